@@ -1,0 +1,57 @@
+"""All that editors may change, read and checked as one value."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from logic.content.errors import ContentError, Fault
+from logic.content.questionnaire import Point, Questionnaire, load_questionnaire, load_scales
+
+ROOT = Path(__file__).parents[2]
+"""Where questionnaires/ and locales/ stand."""
+NO_QUESTIONNAIRE = {"scales.yaml"}
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything that the YAML says."""
+
+    scales: Mapping[str, tuple[Point, ...]]
+    questionnaires: Mapping[str, Questionnaire]
+    """By id, in the order they are asked."""
+
+
+def load_content(root: Path = ROOT) -> Content:
+    """Read every content file.
+
+    Raises:
+        ContentError: the faults of all files, each with its line and mend.
+    """
+    collect = _Collector()
+    folder = root / "questionnaires"
+    scales = collect(lambda: load_scales(folder)) or {}
+    asked = [collect(lambda file=file: load_questionnaire(file, scales)) for file in _files(folder)]  # type: ignore[misc]
+    if collect.faults:
+        raise ContentError(collect.faults)
+    questionnaires = sorted((one for one in asked if one), key=lambda one: one.order)
+    return Content(scales=scales, questionnaires={one.id: one for one in questionnaires})
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (file for file in sorted(folder.glob("*.yaml")) if file.name not in NO_QUESTIONNAIRE)
+
+
+class _Collector:
+    """Reads on after a fault, so that an author sees all of them at once."""
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+
+    def __call__(self, read: Callable[[], T]) -> T | None:
+        try:
+            return read()
+        except ContentError as refused:
+            self.faults += refused.faults
+            return None
