@@ -46,7 +46,17 @@ def test_fault_is_told_with_its_line(tmp_path, case):
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("a: no", "no"), ("a: sí", "sí"), ("a: 1:30", "1:30"), ("a: 2026-01-02", "2026-01-02"), ("a: true", True), ("a: -3", -3), ("a: 2.5", 2.5), ("a: ~", None), ("a: 1e999999", "1e999999")],
+    [
+        ("a: no", "no"),
+        ("a: sí", "sí"),
+        ("a: 1:30", "1:30"),
+        ("a: 2026-01-02", "2026-01-02"),
+        ("a: true", True),
+        ("a: -3", -3),
+        ("a: 2.5", 2.5),
+        ("a: ~", None),
+        ("a: 1e999999", "1e999999"),
+    ],
 )
 def test_values_are_read_as_their_author_means_them(tmp_path, text, value):
     assert read_yaml(_file(tmp_path, text)) == {"a": value}
