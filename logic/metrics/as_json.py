@@ -1,0 +1,80 @@
+"""Metrics as plain values, under the keys that `python -m logic metrics --json` promises."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+
+from logic.metrics.figure import MetricId, Withheld
+from logic.metrics.measure import Metrics
+
+NESTED = {
+    "cycle_customer_median": ("cycle_days", "customer_median"),
+    "cycle_pooled_median": ("cycle_days", "pooled_median"),
+}
+GROUPS = {"segments", "cohorts"}
+"""Withheld as a whole; they have keys of their own beside metrics."""
+Say = Callable[[Withheld], str]
+
+
+def say_code(withheld: Withheld) -> str:
+    """Write a reason without words, for whoever has no texts at hand.
+
+    >>> say_code(Withheld("customers", {"have": 6, "need": 20, "missing": 14}))
+    'customers have=6 need=20 missing=14'
+    """
+    return " ".join([withheld.code, *(f"{key}={value:g}" for key, value in withheld.values.items())])
+
+
+def write_date(day: int) -> str:
+    """Write days since 1970-01-01 as YYYY-MM-DD."""
+    return str(np.datetime64(day, "D"))
+
+
+def to_json(metrics: Metrics, say: Say = say_code) -> dict[str, Any]:
+    """Arrange metrics for JSON.
+
+    Args:
+        metrics: What was measured.
+        say: Makes the sentence of a reason.
+    """
+    return {
+        "orders": metrics.orders,
+        "occasions": metrics.occasions,
+        "customers": metrics.customers,
+        "repeat_customers": metrics.repeat_customers,
+        "revenue": metrics.revenue / 100,
+        "first_date": write_date(metrics.first_day),
+        "last_date": write_date(metrics.last_day),
+        "reference_date": write_date(metrics.reference_day),
+        "metrics": _nest(metrics),
+        "withheld": {_path(id): say(reason) for id, reason in metrics.withheld.items()},
+        "segments": {id: segment.customers for id, segment in metrics.segments.items()},
+        "cohorts": [
+            {"month": cohort.month, "size": cohort.size, "active": list(cohort.active)}
+            for cohort in metrics.cohorts
+        ],
+    }
+
+
+def _nest(metrics: Metrics) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for id in (*metrics.figures, *(id for id in metrics.withheld if id not in GROUPS)):
+        if id in NESTED:
+            group, key = NESTED[id]
+            values.setdefault(group, {})[key] = metrics.value(id)
+        else:
+            values[id] = metrics.value(id)
+    return values
+
+
+def _path(id: MetricId) -> str:
+    return ".".join(NESTED[id]) if id in NESTED else id
+
+
+def intervals(metrics: Metrics) -> Mapping[MetricId, Mapping[str, float | None]]:
+    """List n and interval of every figure shown."""
+    return {
+        _path(id): {"n": figure.n, "low": figure.low, "high": figure.high}
+        for id, figure in metrics.figures.items()
+    }

@@ -1,0 +1,177 @@
+"""What the YAML decides about metrics: gates, bands, limits and the names of segments."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from string import Formatter
+from typing import Annotated
+
+from pydantic import Field
+
+from logic.content.model import Id, Model, Problem, Text, load, near
+from logic.metrics.figure import Result, Withheld
+from logic.metrics.recency_frequency_value import Bands
+
+SCORES = (5, 4, 3, 2, 1)
+OPENING_BLANKS = {"name", "days", "occasions"}
+
+FourCuts = Annotated[tuple[float, ...], Field(min_length=4, max_length=4)]
+
+
+class Gate(Model):
+    """What a file must have before a figure is shown."""
+
+    needs: dict[Id, float]
+    """Quantity -> the least that is enough."""
+    at_most: dict[Id, float] = {}
+    """Quantity -> the most that is allowed."""
+    instead: Text
+    """What is shown below the gate."""
+    source: str
+
+
+class FixedBands(Model):
+    """Cut points for files too small or too uniform for fifths."""
+
+    fifths_from: int
+    distinct_frequencies: int
+    frequency: FourCuts
+    recency_cycles: FourCuts
+    cohort_size: int
+    """Customers from which a cohort counts towards the gate."""
+    source: str
+
+
+class LateBands(Model):
+    """Cut points of the late index: on time, watch, late, probably lost."""
+
+    cuts: Annotated[tuple[float, ...], Field(min_length=3, max_length=3)]
+    source: str
+
+
+class ModelLimits(Model):
+    """When the purchase model is not to be believed."""
+
+    least_parameter: Annotated[float, Field(gt=0)]
+    most_parameter: float
+    backtest_share: Annotated[float, Field(gt=0, lt=1)]
+    most_backtest_error: float
+    at_risk_below: Annotated[float, Field(gt=0, lt=1)]
+    source: str
+
+
+class ValueLimits(Model):
+    """What the value of twelve months assumes."""
+
+    yearly_discount: Annotated[float, Field(ge=0, lt=1)]
+    source: str
+
+
+class GatesFile(Model):
+    """questionnaires/outcomes/gates.yaml."""
+
+    gates: dict[Id, Gate]
+    bands: FixedBands
+    late_bands: LateBands
+    model_limits: ModelLimits
+    value_limits: ValueLimits
+
+
+class Segment(Model):
+    """A name for customers with similar recency and frequency."""
+
+    name: Text
+    action: Text
+    opening: Text
+    """First words of a message; may name {name}, {days} and {occasions}."""
+
+
+class SegmentsFile(Model):
+    """questionnaires/outcomes/segments.yaml."""
+
+    source: str
+    grid: dict[int, Annotated[tuple[Id, ...], Field(min_length=5, max_length=5)]]
+    """Recency score -> segment by frequency score 1 to 5."""
+    segments: dict[Id, Segment]
+
+
+@dataclass(frozen=True)
+class MetricsPolicy:
+    """All that the YAML decides about metrics."""
+
+    limits: GatesFile
+    segments: SegmentsFile
+
+    @property
+    def bands(self) -> Bands:
+        """The fixed cut points, as the scoring takes them."""
+        fixed = self.limits.bands
+        return Bands(fixed.frequency, fixed.recency_cycles, fixed.fifths_from, fixed.distinct_frequencies)
+
+
+def load_policy(folder: Path) -> MetricsPolicy:
+    """Read gates.yaml and segments.yaml.
+
+    Args:
+        folder: questionnaires/outcomes.
+
+    Raises:
+        ContentError: every fault of a file, each with line and mend.
+    """
+    return MetricsPolicy(
+        load(folder / "gates.yaml", GatesFile),
+        load(folder / "segments.yaml", SegmentsFile, find_segment_problems),
+    )
+
+
+def find_segment_problems(file: SegmentsFile) -> Iterator[Problem]:
+    """Look for cells without a segment, segments without a cell, and blanks that nobody fills."""
+    yield from _grid_problems(file)
+    used = {name for names in file.grid.values() for name in names}
+    for id, segment in file.segments.items():
+        if id not in used:
+            yield Problem(("segments", id), f"no cell of the grid is '{id}'.", "Give it a cell or drop it.")
+        for language, text in segment.opening.items():
+            for blank in _blanks(text) - OPENING_BLANKS:
+                place = ("segments", id, "opening", language)
+                yield Problem(place, f"nobody fills {{{blank}}}.", near(blank, OPENING_BLANKS))
+
+
+def _grid_problems(file: SegmentsFile) -> Iterator[Problem]:
+    for row in SCORES:
+        if row not in file.grid:
+            yield Problem(("grid",), f"there is no row {row}.", "Give rows 5 to 1.")
+    for row, names in file.grid.items():
+        for name in names:
+            if name not in file.segments:
+                yield Problem(("grid", row), f"there is no segment '{name}'.", near(name, file.segments))
+
+
+def _blanks(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@dataclass(frozen=True)
+class Gatekeeper:
+    """Lets a figure be worked out where the file has what its gate asks for."""
+
+    gates: Mapping[str, Gate]
+    evidence: Mapping[str, float]
+    """Quantity -> what the file has."""
+
+    def refuse(self, gate: str) -> Withheld | None:
+        """Say what is missing first; None if the gate is open."""
+        rule = self.gates[gate]
+        for quantity, need in rule.needs.items():
+            have = self.evidence[quantity]
+            if not have >= need:
+                return Withheld(quantity, {"have": have, "need": need, "missing": need - have})
+        for quantity, most in rule.at_most.items():
+            have = self.evidence[quantity]
+            if not have <= most:
+                return Withheld(quantity, {"have": have, "most": most})
+        return None
+
+    def admit(self, gate: str, work: Callable[[], Result]) -> Result:
+        """Work a figure out, or say why not."""
+        return self.refuse(gate) or work()

@@ -1,0 +1,56 @@
+"""When customers come back: both cycle medians, the lapse day, and how much revenue is late."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from logic.metrics.base import YEAR_DAYS, Base
+from logic.metrics.cycle import late_index
+from logic.metrics.figure import Figure, MetricId, Result, Withheld
+from logic.metrics.survival import Survival, survive
+
+MEDIANS_APART = 2.0
+"""Ratio from which the two cycle medians tell different stories, and the reader is warned."""
+LATE_FROM = 2.0
+"""Late index above which a customer's revenue counts as late."""
+
+
+def measure_rhythm(base: Base) -> Mapping[MetricId, Result]:
+    """Work out the cycle, the lapse day and the share of revenue that is late."""
+    admit, gaps = base.gate.admit, base.gaps
+    return {
+        "cycle_customer_median": admit("cycle", lambda: Figure(value=gaps.customer_median, n=gaps.customers)),
+        "cycle_pooled_median": admit("cycle", lambda: Figure(value=gaps.pooled_median, n=len(gaps.days))),
+        "lapse_days": admit("lapse", lambda: _lapse(base)),
+        "late_revenue_share": admit("late_index", lambda: _late_revenue(base)),
+    }
+
+
+def medians_differ(base: Base) -> bool:
+    """Say whether frequent buyers pull the pooled cycle far from the customers' own."""
+    if base.gate.refuse("cycle"):
+        return False
+    own, pooled = base.gaps.customer_median, base.gaps.pooled_median
+    return max(own, pooled) >= MEDIANS_APART * min(own, pooled)
+
+
+def gap_survival(base: Base) -> Survival | None:
+    """Estimate how many gaps are still open after each day; None below the gate."""
+    return None if base.gate.refuse("lapse") else survive(base.occasions, base.gaps)
+
+
+def _lapse(base: Base) -> Result:
+    return Figure(value=survive(base.occasions, base.gaps).lapse_day, n=len(base.gaps.days))
+
+
+def _late_revenue(base: Base) -> Result:
+    """Share of the last year's revenue that came from customers now later than two cycles."""
+    occasions = base.occasions
+    recent = occasions.day > occasions.reference_day - YEAR_DAYS
+    spent = np.bincount(
+        occasions.customer[recent], weights=occasions.cents[recent], minlength=occasions.customers
+    )
+    if not spent.sum():
+        return Withheld("no_recent_purchase")
+    late = late_index(occasions, base.gaps) > LATE_FROM
+    return Figure(value=float(spent[late].sum() / spent.sum()), n=int(np.count_nonzero(spent)))
