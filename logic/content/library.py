@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from logic.content.advice import Advice, load_advice
 from logic.content.errors import ContentError, Fault
 from logic.content.questionnaire import Point, Questionnaire, load_questionnaire, load_scales
 
 ROOT = Path(__file__).parents[2]
 """Where questionnaires/ and locales/ stand."""
-NO_QUESTIONNAIRE = {"scales.yaml"}
+NO_QUESTIONNAIRE = "scales.yaml"
+"""How the names end of files that hold only answer scales."""
 T = TypeVar("T")
 
 
@@ -21,6 +23,8 @@ class Content:
     scales: Mapping[str, tuple[Point, ...]]
     questionnaires: Mapping[str, Questionnaire]
     """By id, in the order they are asked."""
+    advice: Advice
+    """What a relationship is chosen and planned by."""
 
 
 def load_content(root: Path = ROOT) -> Content:
@@ -33,14 +37,15 @@ def load_content(root: Path = ROOT) -> Content:
     folder = root / "questionnaires"
     scales = collect(lambda: load_scales(folder)) or {}
     asked = [collect(lambda file=file: load_questionnaire(file, scales)) for file in _files(folder)]  # type: ignore[misc]
-    if collect.faults:
+    advice = collect(lambda: load_advice(folder / "outcomes"))
+    if collect.faults or advice is None:
         raise ContentError(collect.faults)
     questionnaires = sorted((one for one in asked if one), key=lambda one: one.order)
-    return Content(scales=scales, questionnaires={one.id: one for one in questionnaires})
+    return Content(scales=scales, questionnaires={one.id: one for one in questionnaires}, advice=advice)
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    return (file for file in sorted(folder.glob("*.yaml")) if file.name not in NO_QUESTIONNAIRE)
+    return (file for file in sorted(folder.glob("*.yaml")) if not file.name.endswith(NO_QUESTIONNAIRE))
 
 
 class _Collector:

@@ -30,7 +30,7 @@ class Test(Model):
     """A test on one answer; "I don't know" and silence satisfy none but answered: false."""
 
     __test__ = False  # not a pytest class
-    item: Id
+    item: Annotated[str, Field(pattern=r"^([a-z][a-z_]*\.)?[A-Za-z][A-Za-z0-9_]{0,39}$")]
     """An item of this questionnaire, or `questionnaire.item` of another."""
     eq: int | str | bool | None = None
     in_: Annotated[tuple[int | str, ...] | None, Field(alias="in")] = None
@@ -139,6 +139,8 @@ class ItemBase(Model):
     allow_unknown: bool = True
     visible_if: Condition | None = None
     mirror: Mirror | None = None
+    no_mirror: Text | None = None
+    """Why customers are not asked this, where they are not."""
     seed_refs: tuple[str, ...] = ()
     """Ids of the checklist of source ideas that this item carries (docs/sources.md)."""
     basis: Basis | None = None
@@ -208,6 +210,10 @@ class Dimension(Model):
     label: Text
     meaning: Text
     """What a high score says, in one sentence."""
+    low_meaning: Text | None = None
+    """What a low score says."""
+    role: Literal["score", "moderator", "driver"] = "score"
+    """A moderator explains scores and a driver is what we do ourselves: neither ever enters an index."""
     weight: Annotated[float, Field(gt=0, le=5)] = 1
     risk_label: Text | None = None
     """Its name when shown as risk (100 minus the score)."""
@@ -235,11 +241,17 @@ class Scoring(Model):
 
 
 class Case(Model):
-    """A worked example that must keep giving this result."""
+    """A worked example that must keep giving this result.
+
+    Names are those of conditions: an item ("ALI1", "profile.customers") is answered, a figure
+    ("quality.ALI", "index") is expected; see logic/assessment/cases.py.
+    """
 
     name: str
-    answers: dict[str, Any]
-    expect: dict[str, Any]
+    answers: dict[str, Any] = {}
+    evidence: dict[str, Literal["E0", "E1", "E2", "E3"]] = {}
+    figures: dict[str, float] = {}
+    expect: Annotated[dict[str, Any], Field(min_length=1)]
 
 
 class Questionnaire(Model):
@@ -280,8 +292,9 @@ class Scales(Model):
 
 
 def load_scales(folder: Path) -> dict[str, tuple[Point, ...]]:
-    """Read scales.yaml: the answer scales that all questionnaires share."""
-    return dict(load(folder / "scales.yaml", Scales).scales)
+    """Read the answer scales that questionnaires share: scales.yaml, and those of the guide."""
+    files = sorted(folder.glob("*scales.yaml"))
+    return {id: scale for file in files for id, scale in load(file, Scales).scales.items()}
 
 
 def load_questionnaire(file: Path, scales: Iterable[str]) -> Questionnaire:
