@@ -83,6 +83,8 @@ class RelationshipType(Model):
     hours: Hours
     participants: Annotated[int, Field(ge=3)]
     """How many customers a first try takes."""
+    way_out: Id | None = None
+    """The type that must stand behind it, whatever the scores say (a person behind a machine)."""
     seed_refs: tuple[str, ...] = ()
     fit: Mapping[Id, PoleFit | ObjectiveFit]
 
@@ -155,6 +157,16 @@ class FactorBounds(Model):
     margin_share: Annotated[float, Field(gt=0, le=1)]
 
 
+class Doubted(Model):
+    """An answer that is tried at other values, to see whether it matters."""
+
+    item: Annotated[str, Field(pattern=r"^(guide|profile)\.[A-Za-z][A-Za-z0-9_]*$")]
+    values: tuple[int | float | str, ...] = ()
+    """In the order of the scale."""
+    times: tuple[float, ...] = ()
+    """Of what was answered; values serve when nothing was."""
+
+
 class Factors(Model):
     """What the types are compared by."""
 
@@ -164,6 +176,7 @@ class Factors(Model):
     bounds: FactorBounds
     later: Mapping[Id, int]
     """Factor -> steps it moves one stage ahead."""
+    find_out: tuple[Doubted, ...] = ()
     factors: Mapping[Id, Factor]
 
 
@@ -203,11 +216,26 @@ class Limit(Model):
     seed_refs: tuple[str, ...] = ()
 
 
+class Trigger(Model):
+    """What, once it happens, is the moment to move on."""
+
+    id: Id
+    number: float
+    second: float | None = None
+    from_: Annotated[tuple[Id, ...], Field(alias="from")]
+    """Types for which it is worth saying."""
+    towards: tuple[Id, ...]
+    """Types or strategies it opens."""
+    text: Text
+    seed_refs: tuple[str, ...] = ()
+
+
 class Limits(Model):
-    """Every condition."""
+    """Every condition, and what to watch for."""
 
     source: str
     limits: tuple[Limit, ...]
+    triggers: tuple[Trigger, ...] = ()
 
 
 def type_problems(types: RelationshipTypes, factors: Factors) -> Iterator[Problem]:

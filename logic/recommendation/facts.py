@@ -1,0 +1,154 @@
+"""The user's own figures, as the advice needs them: from the segment page, else from the sales file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import isfinite
+from typing import Any
+
+from logic.workspace import Workspace
+
+WEEKS_PER_MONTH = 4.33
+"""As the source article's example counts: 3 hours a week are 12.99 a month."""
+HOUR_FACTORS = (0.5, 1.0, 2.0)
+"""Shares of the hour's value at which costs are shown, because nobody knows it exactly."""
+SalesFigures = Mapping[str, float | None]
+"""Figures of the sales file by metric id; `customers`, `repeat_customers`, `average_order_value`,
+`cycle_customer_median`, `orders_per_customer`, `repeat_rate_90`, and `returned_<days>`: share of purchases
+(0 to 1) that the same customer followed with another within that many days."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """What the user says about the segment and the means; None: not said, or "I don't know"."""
+
+    customers: float | None = None
+    team: float | None = None
+    hours_week: float | None = None
+    cash_month: float | None = None
+    hour_value: float | None = None
+    """The highest of three ways to value an hour."""
+    hour_way: str | None = None
+    """Which of the three: wage, billable or displaced."""
+    currency: str = ""
+    order_value: float | None = None
+    orders_month: float | None = None
+    margin_share: float | None = None
+    permission: str | None = None
+    history: str | None = None
+    repeated_questions: float | None = None
+    documented_questions: float | None = None
+    reach: float | None = None
+    volunteers: float | None = None
+    host_hours_week: float | None = None
+    host_committed: str | None = None
+    bot_disclosed: str | None = None
+    repeat_customers: float | None = None
+    orders_year: float | None = None
+    basics_ok: str | None = None
+    from_sales: frozenset[str] = frozenset()
+    """Names of the fields that the sales file filled."""
+
+    @property
+    def hours_month(self) -> float | None:
+        """Hours a month that the team can give."""
+        return None if self.hours_week is None else self.hours_week * WEEKS_PER_MONTH
+
+    @property
+    def margin_order(self) -> float | None:
+        """Contribution of one order, in units of the currency."""
+        if self.order_value is None or self.margin_share is None:
+            return None
+        return self.order_value * self.margin_share
+
+    @property
+    def margin_month(self) -> float | None:
+        """Contribution of one customer a month, in units of the currency."""
+        if self.margin_order is None or self.orders_month is None:
+            return None
+        return self.margin_order * self.orders_month
+
+
+FROM_SALES = {
+    "customers": "customers",
+    "order_value": "average_order_value",
+    "repeat_customers": "repeat_customers",
+}
+"""Field -> the figure that fills it when the user is silent."""
+NUMBERS = (
+    "customers",
+    "team",
+    "hours_week",
+    "cash_month",
+    "order_value",
+    "orders_month",
+    "repeated_questions",
+    "documented_questions",
+    "reach",
+    "volunteers",
+    "host_hours_week",
+    "repeat_customers",
+    "orders_year",
+)
+CHOICES = ("permission", "history", "host_committed", "bot_disclosed", "basics_ok")
+
+
+def gather_facts(workspace: Workspace, sales: SalesFigures) -> Facts:
+    """Collect the figures of the segment page; the sales file fills what the user left out."""
+    profile = workspace.answers_of("profile")
+    found: dict[str, Any] = {id: number(profile, id) for id in NUMBERS}
+    found |= {id: word(profile, id) for id in CHOICES}
+    filled = {id for id, figure in FROM_SALES.items() if found[id] is None and sales.get(figure) is not None}
+    found |= {id: sales[FROM_SALES[id]] for id in filled}
+    value, way = value_of_hour(profile)
+    margin = number(profile, "margin_percent")
+    return Facts(
+        **found,
+        hour_value=value,
+        hour_way=way,
+        currency=word(profile, "currency") or "",
+        margin_share=None if margin is None else min(margin, 100) / 100,
+        from_sales=frozenset(filled),
+    )
+
+
+def value_of_hour(profile: Mapping[str, Any]) -> tuple[float | None, str | None]:
+    """Value an hour three ways and take the highest.
+
+    The wage to replace it; what it could be billed at, times the chance of selling it; what the best
+    displaced activity contributes.
+
+    >>> value_of_hour({"hour_wage": 12, "hour_billable": 40, "hour_billable_share": 50})
+    (20.0, 'billable')
+    """
+    billable, share = number(profile, "hour_billable"), number(profile, "hour_billable_share")
+    ways = {
+        "wage": number(profile, "hour_wage"),
+        "billable": None if billable is None or share is None else billable * min(share, 100) / 100,
+        "displaced": number(profile, "hour_displaced"),
+    }
+    known = {way: value for way, value in ways.items() if value is not None}
+    if not known:
+        return None, None
+    best = max(known, key=lambda way: known[way])
+    return known[best], best
+
+
+def number(answers: Mapping[str, Any], id: str) -> float | None:
+    """Return a quantity that was answered; anything else, such as a text from a foreign file, is no
+    answer."""
+    value = answers.get(id)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value) or value < 0:
+        return None
+    return float(value)
+
+
+def word(answers: Mapping[str, Any], id: str) -> str | None:
+    """Return a code or text that was answered."""
+    value = answers.get(id)
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def words(answers: Mapping[str, Any], id: str) -> tuple[str, ...]:
+    """Return the codes of a choice of several."""
+    value = answers.get(id)
+    return tuple(str(one) for one in value) if isinstance(value, tuple | list) else ()
