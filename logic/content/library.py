@@ -8,6 +8,7 @@ from typing import TypeVar
 from logic.content.advice import Advice, load_advice
 from logic.content.errors import ContentError, Fault
 from logic.content.questionnaire import Point, Questionnaire, load_questionnaire, load_scales
+from logic.content.readings import Readings, load_readings
 
 ROOT = Path(__file__).parents[2]
 """Where questionnaires/ and locales/ stand."""
@@ -25,6 +26,8 @@ class Content:
     """By id, in the order they are asked."""
     advice: Advice
     """What a relationship is chosen and planned by."""
+    readings: Readings
+    """What answers are read by."""
 
 
 def load_content(root: Path = ROOT) -> Content:
@@ -38,10 +41,16 @@ def load_content(root: Path = ROOT) -> Content:
     scales = collect(lambda: load_scales(folder)) or {}
     asked = [collect(lambda file=file: load_questionnaire(file, scales)) for file in _files(folder)]  # type: ignore[misc]
     advice = collect(lambda: load_advice(folder / "outcomes"))
-    if collect.faults or advice is None:
+    readings = collect(lambda: load_readings(folder / "outcomes"))
+    if collect.faults or advice is None or readings is None:
         raise ContentError(collect.faults)
     questionnaires = sorted((one for one in asked if one), key=lambda one: one.order)
-    return Content(scales=scales, questionnaires={one.id: one for one in questionnaires}, advice=advice)
+    return Content(
+        scales=scales,
+        questionnaires={one.id: one for one in questionnaires},
+        advice=advice,
+        readings=readings,
+    )
 
 
 def _files(folder: Path) -> Iterator[Path]:
