@@ -90,6 +90,8 @@ class Workspace(Part):
     """Small tables that the user edits (channels with costs, ledger, loyalty programme, actions), by name."""
     sales: Mapping[Key, float | None] = {}
     """Figures of the last sales file, so that a saved session keeps its third witness; never its rows."""
+    founders: Annotated[Mapping[Key, Mapping[Key, Mapping[Key, AnswerValue]]], Field(max_length=20)] = {}
+    """Another owner's name -> that owner's answers, given in a session of their own."""
     survey: Survey = Survey()
     experiments: Annotated[tuple[Experiment, ...], Field(max_length=50)] = ()
     runs: Annotated[tuple[Run, ...], Field(max_length=50)] = ()

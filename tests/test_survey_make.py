@@ -118,9 +118,8 @@ def test_real_survey_asks_at_most_eighteen_questions_in_both_languages():
 
     kinds = [question.kind for question in form.questions]
     assert kinds == ["scale"] * 12 + ["recommending"] + ["yes_no"] * 3 + ["open"] * 2
-    assert {question.dimension for question in form.questions[:12]} == set(
-        ["ALI", "NAT", "PRO", "VAL", "EXP", "CON", "PER", "OFE", "INI", "REC", "GRA", "PRP"]
-    )
+    dimensions = {question.dimension for question in form.questions[:12]}
+    assert dimensions == {"ALI", "NAT", "PRO", "VAL", "EXP", "CON", "PER", "OFE", "INI", "REC", "GRA", "PRP"}
     for language in ("es", "en"):
         assert "{" not in message(form, texts(language))
 
