@@ -63,3 +63,21 @@ class Spend:
     """YYYY-MM."""
     channel: Sequence[str]
     cents: IntArray
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Contacts:
+    """A list of people with no amounts, as CRM and mailing tools export it. One entry a person in every field."""
+
+    names: Sequence[str]
+    stage: Sequence[str] | None = None
+    """Lifecycle stage or lead status as the file writes it; None when the file has no such column."""
+    source: Sequence[str] | None = None
+    last_contact: IntArray | None = None
+    """int32 days since 1970-01-01; UNKNOWN_DAY where blank."""
+    score: IntArray | None = None
+    """A score or rating of the lead that the tool keeps itself; -1 where blank."""
+
+
+UNKNOWN_DAY = -(2**31)
+"""Stands in day columns where the file says no date."""

@@ -1,0 +1,222 @@
+"""Which column is what: by its heading, then checked against its cells."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from logic.sales.platforms import Platform
+from logic.sales.profile import MOST, Profile
+from logic.sales.values import NO_COLUMN, ColumnFound, Refusal, Role
+from logic.sales.vocabulary import RoleWords, columns, plain, squeeze
+
+EXACT, ALL_WORDS, ONE_WORD = 100.0, 60.0, 35.0
+"""How much a heading tells by its whole name, by all words of a known name, by one word."""
+PER_RANK, PER_EXTRA_WORD = 0.05, 2.5
+CUSTOMER_ROLES: tuple[Role, ...] = ("customer", "email", "phone", "tax_id", "name")
+"""What tells customers apart, the surest first."""
+SAMPLES = 3
+MAX_ALTERNATIVES = 6
+
+
+@dataclass(frozen=True, eq=False)
+class Columns:
+    """Role -> position of its column."""
+
+    headers: Sequence[str]
+    profiles: Sequence[Profile]
+    roles: Mapping[Role, int]
+    scores: Mapping[Role, Mapping[int, float]]
+    by_content: frozenset[Role] = frozenset()
+    """Roles whose column was known by its cells alone."""
+
+    def __contains__(self, role: Role) -> bool:
+        """Say whether the role has a column."""
+        return role in self.roles
+
+    def found(self, role: Role) -> ColumnFound:
+        """Show a role's column for confirmation."""
+        at = self.roles[role]
+        others = sorted(self.scores.get(role, {}).items(), key=lambda item: -item[1])
+        names = tuple(self.headers[n] for n, _ in others if n != at)[:MAX_ALTERNATIVES]
+        samples = tuple(dict.fromkeys(self.profiles[at].cells))[:SAMPLES]
+        return ColumnFound(self.headers[at], samples, names)
+
+
+def recognise(
+    headers: Sequence[str],
+    profiles: Sequence[Profile],
+    chosen: Mapping[Role, str],
+    platform: Platform | None,
+    *,
+    named: bool,
+) -> Columns | Refusal:
+    """Give every role its column.
+
+    Args:
+        headers: The headings.
+        profiles: What the cells look like.
+        chosen: What the user says: role -> heading.
+        platform: The export it was recognised as; it names columns that would mislead.
+        named: Whether the headings are the file's own; without them only the cells tell.
+    """
+    fixed = _fixed(headers, chosen)
+    if isinstance(fixed, Refusal):
+        return fixed
+    known = {**_platform_columns(headers, platform), **fixed}
+    roles = {role: at for role, at in known.items() if at is not None}
+    scores = _scores(headers, profiles) if named else {}
+    taken = set(roles.values())
+    for score, role, at in _best_first(scores):
+        if score > 0 and role not in known and role not in roles and at not in taken:
+            roles[role] = at
+            taken.add(at)
+    guessed = _by_content(profiles, roles, taken, frozenset(known), headerless=not named)
+    decoys = {role for role, words in columns().roles.items() if words.decoy}
+    kept = {role: at for role, at in {**guessed, **roles}.items() if role not in decoys}
+    return Columns(headers, profiles, kept, scores, frozenset(guessed))
+
+
+def _fixed(headers: Sequence[str], chosen: Mapping[Role, str]) -> dict[Role, int | None] | Refusal:
+    fixed: dict[Role, int | None] = {}
+    for role, name in chosen.items():
+        if name == NO_COLUMN:
+            fixed[role] = None
+            continue
+        at = find_header(headers, name)
+        if at is None:
+            return Refusal(
+                "unknown_column", {"column": name, "role": role, "headers": ", ".join(headers[:30])}
+            )
+        fixed[role] = at
+    return fixed
+
+
+def find_header(headers: Sequence[str], name: str) -> int | None:
+    """Find a heading as written, else without regard to capitals, accents and signs."""
+    if name in headers:
+        return list(headers).index(name)
+    wanted = squeeze(name)
+    return next((n for n, header in enumerate(headers) if wanted and squeeze(header) == wanted), None)
+
+
+def _platform_columns(headers: Sequence[str], platform: Platform | None) -> dict[Role, int | None]:
+    if platform is None:
+        return {}
+    found = {role: find_header(headers, name) if name else None for role, name in platform.columns.items()}
+    return {role: at for role, at in found.items() if at is not None or not platform.columns[role]}
+
+
+def _scores(headers: Sequence[str], profiles: Sequence[Profile]) -> dict[Role, dict[int, float]]:
+    scores: dict[Role, dict[int, float]] = {}
+    for role, words in columns().roles.items():
+        for at, (header, profile) in enumerate(zip(headers, profiles, strict=True)):
+            by_name = name_score(header, role)
+            score = by_name * (1.0 if words.decoy else _fit(role, words, profile, by_name))
+            if score > 0:
+                scores.setdefault(role, {})[at] = score
+    return scores
+
+
+def _fit(role: Role, words: RoleWords, profile: Profile, by_name: float) -> float:
+    """Say how far cells agree with a heading. A weak name needs cells that leave no doubt."""
+    if role in ("status", "payment_status"):
+        return status_fit(profile)
+    if role in ("name", "customer"):
+        spaced = sum(" " in cell for cell in profile.cells) > len(profile.cells) / 2
+        return profile.fit(words.content) * (0.9 if spaced == (role == "customer") else 1.0)
+    if words.content == "date" and by_name < EXACT - 5 and profile.date_share < MOST:
+        return 0.0
+    return profile.fit(words.content)
+
+
+def status_fit(profile: Profile) -> float:
+    """Tell a state of the order from a state of the country: by the words."""
+    from logic.sales.verdicts import verdict_of
+
+    if not profile.cells:
+        return 0.4
+    known = sum(verdict_of(cell) is not None for cell in profile.cells) / len(profile.cells)
+    return 1.0 if known >= 0.5 else 0.0 if known < 0.1 else known
+
+
+def _best_first(scores: Mapping[Role, Mapping[int, float]]) -> Iterator[tuple[float, Role, int]]:
+    ranked = [(score, role, at) for role, found in scores.items() for at, score in found.items()]
+    return iter(sorted(ranked, key=lambda item: (-item[0], item[2])))
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[Role, tuple[dict[str, int], tuple[tuple[frozenset[str], int], ...], frozenset[str]]]:
+    known = {}
+    for role, words in columns().roles.items():
+        exact: dict[str, int] = {}
+        for rank, name in enumerate(words.names):
+            exact.setdefault(squeeze(name), rank)
+        sets = tuple((frozenset(plain(name).split()), rank) for rank, name in enumerate(words.names))
+        known[role] = (exact, sets, frozenset(plain(word) for word in words.never))
+    return known
+
+
+@lru_cache(maxsize=1 << 14)
+def name_score(header: str, role: Role) -> float:
+    """Say how well a heading names a role, 0 to 100.
+
+    >>> name_score("order_id", "order") > name_score("id of order", "order") > name_score("city", "order")
+    True
+    """
+    exact, sets, never = _known()[role]
+    forms = _forms(header)
+    ranks = [exact[squeeze(form)] for form in forms if squeeze(form) in exact]
+    if ranks:
+        return EXACT - PER_RANK * min(ranks)
+    words = set(plain(forms[0]).split())
+    if words & never:
+        return 0.0
+    best = 0.0
+    for wanted, rank in sets:
+        if wanted and wanted <= words:
+            base = ALL_WORDS if len(wanted) > 1 else ONE_WORD if len(min(wanted)) > 3 else 0.0
+            best = max(best, base - PER_EXTRA_WORD * len(words - wanted) - PER_RANK * rank)
+    return best
+
+
+def _forms(header: str) -> list[str]:
+    """List what of a heading may be the name: without brackets, whole, and what the brackets hold."""
+    bracketed = re.findall(r"[(\[]([^)\]]+)[)\]]", header)
+    bare = re.sub(r"[(\[][^)\]]*[)\]]", " ", header)
+    return [bare if plain(bare) else header, header, *bracketed]
+
+
+def _by_content(
+    profiles: Sequence[Profile],
+    roles: Mapping[Role, int],
+    taken: set[int],
+    known: frozenset[Role],
+    *,
+    headerless: bool,
+) -> dict[Role, int]:
+    """Find what no heading told: the only column of dates, of amounts, of addresses."""
+    free = [n for n in range(len(profiles)) if n not in taken]
+    guessed: dict[Role, int] = {}
+    if "date" not in roles and "date" not in known and not ({"month", "last_purchase"} & set(roles)):
+        _take(guessed, "date", free, [n for n in free if profiles[n].date_share > MOST], headerless)
+    if not any(role in roles for role in CUSTOMER_ROLES) and "customer" not in known:
+        _take(guessed, "email", free, [n for n in free if profiles[n].fit("email") > MOST], headerless)
+    if (
+        not ({"amount", "unit_price", "total_spent", "rating", "spend"} & set(roles))
+        and "amount" not in known
+    ):
+        numbers = [n for n in free if profiles[n].number_share > MOST and profiles[n].whole_share < 0.9]
+        numbers = numbers or ([n for n in free if profiles[n].number_share > MOST] if headerless else [])
+        _take(guessed, "amount", free, numbers[::-1] if headerless else numbers, headerless)
+    if headerless and "email" not in guessed and "customer" not in roles:
+        ids = [n for n in free if profiles[n].fit("id") and profiles[n].cells]
+        repeated = [n for n in ids if profiles[n].distinct < len(profiles[n].cells)]
+        _take(guessed, "customer", free, repeated or ids, headerless)
+    return guessed
+
+
+def _take(guessed: dict[Role, int], role: Role, free: list[int], fitting: list[int], any_of: bool) -> None:
+    if fitting and (any_of or len(fitting) == 1):
+        guessed[role] = fitting[0]
+        free.remove(fitting[0])
