@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from logic.content.model import load
+from logic.content.planning import Loyalty, PlanPolicy, Strategies, plan_problems, strategy_problems
 from logic.content.relationship import (
     Channels,
     Factors,
@@ -23,6 +24,9 @@ class Advice:
     factors: Factors
     channels: Channels
     limits: Limits
+    strategies: Strategies
+    loyalty: Loyalty
+    plan: PlanPolicy
 
 
 def load_advice(folder: Path) -> Advice:
@@ -41,4 +45,9 @@ def load_advice(folder: Path) -> Advice:
         factors=factors,
         channels=load(folder / "channels.yaml", Channels, lambda c: channel_problems(c, types)),
         limits=load(folder / "limits.yaml", Limits, lambda found: limit_problems(found, types)),
+        strategies=load(
+            folder / "strategies.yaml", Strategies, lambda found: strategy_problems(found, types)
+        ),
+        loyalty=load(folder / "loyalty.yaml", Loyalty),
+        plan=load(folder / "plan.yaml", PlanPolicy, plan_problems),
     )

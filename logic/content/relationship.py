@@ -277,3 +277,8 @@ def limit_problems(limits: Limits, types: RelationshipTypes) -> Iterator[Problem
         if limit.id in seen:
             yield Problem(("limits", at, "id"), f"the id '{limit.id}' is used twice.", "Give each its own.")
         seen.add(limit.id)
+    barred = {limit.type for limit in limits.limits if limit.consequence not in ("warn", "block_messages")}
+    if len(set(types.types) - barred) < 2:
+        yield Problem(
+            ("limits",), "fewer than two types always remain.", "Let two types only be warned about."
+        )

@@ -9,6 +9,7 @@ import numpy as np
 from logic.content.advice import Advice
 from logic.recommendation.context import STEPS, Context, State
 from logic.recommendation.limits import LimitResult, check_limits
+from logic.recommendation.quantity import Quantity
 from logic.recommendation.ranking import Fits, lay_fits, score
 
 COMPLEMENTS_FROM = 2
@@ -59,9 +60,9 @@ class Choice:
         return tuple(limit for limit in self.limits if limit.type == type and limit.keeps_from_first)
 
 
-def choose(advice: Advice, context: Context) -> Choice:
-    """Score every type, then apply the conditions."""
-    fits = lay_fits(advice, context)
+def choose(advice: Advice, context: Context, like: Fits | None = None) -> Choice:
+    """Score every type, then apply the conditions; fits of another context spare some work."""
+    fits = lay_fits(advice, context, like.answers if like else None)
     scores = score(fits)
     limits = check_limits(advice, context)
     barred = {limit.type for limit in limits if limit.keeps_from_first}
@@ -109,9 +110,9 @@ def _weakest(choice: Choice, type: str) -> str | None:
 
 def _few(choice: Choice, type: str) -> int | None:
     for limit in choice.limits:
-        if limit.type == type and limit.status == "failed" and limit.consequence == "few":
-            left = limit.values["target"]
-            return None if isinstance(left, str) else int(left.value)
+        if limit.type == type and limit.status == "failed" and limit.consequence in ("few", "warn"):
+            left = limit.values.get("target")
+            return int(left.value) if isinstance(left, Quantity) else None
     return None
 
 

@@ -49,10 +49,16 @@ class Fits:
         return {factor: float(gained[at]) for at, factor in enumerate(self.factors) if self.known[at]}
 
 
-def lay_fits(advice: Advice, context: Context) -> Fits:
-    """Work out the fit of every type in every factor."""
+def lay_fits(advice: Advice, context: Context, answers: tuple[Floats, ...] | None = None) -> Fits:
+    """Work out the fit of every type in every factor.
+
+    Args:
+        advice: The ratings.
+        context: Where the business stands.
+        answers: The same part of earlier fits, when only the context has changed.
+    """
     types, factors = tuple(advice.types.types), tuple(advice.factors.factors)
-    answers = tuple(_answers(advice, types, factor) for factor in factors)
+    answers = answers or tuple(_answers(advice, types, factor) for factor in factors)
     here = [
         _here(advice, context, factor, possible) for factor, possible in zip(factors, answers, strict=True)
     ]

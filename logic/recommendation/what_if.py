@@ -7,7 +7,7 @@ from logic.content.advice import Advice
 from logic.content.relationship import Doubted
 from logic.recommendation.choice import Choice, choose, find_support
 from logic.recommendation.context import build_context
-from logic.recommendation.facts import SalesFigures, number
+from logic.recommendation.facts import SalesFigures
 from logic.workspace import Answer, Workspace
 
 
@@ -63,9 +63,10 @@ def _worst(
     """Return the mildest other answer with the strongest effect; answers are tried from the nearest on."""
     support = find_support(advice, choice)
     now = support.type if support else None
+    given = _given(workspace, choice, doubted.item)
     doubts = [
-        _try(advice, workspace, sales, choice, now, doubted.item, value)
-        for value in _values(workspace, doubted)
+        _try(advice, workspace, sales, choice, now, doubted.item, given, value)
+        for value in _values(doubted, given)
     ]
     moving = [d for d in doubts if d.changes_type or d.changes_support or abs(d.lead_change) >= 1]
     return min(moving, key=lambda d: (not d.changes_type, not d.changes_support)) if moving else None
@@ -78,16 +79,18 @@ def _try(
     choice: Choice,
     support_now: str | None,
     item: str,
+    given: Answer,
     value: Answer,
 ) -> Doubt:
     questionnaire, id = item.split(".")
-    other = choose(advice, build_context(advice, workspace.with_answer(questionnaire, id, value), sales))
+    context = build_context(advice, workspace.with_answer(questionnaire, id, value), sales)
+    other = choose(advice, context, choice.fits)
     support = find_support(advice, other)
     supporting = support.type if support else None
     runner_up = other.scores[choice.first] - max(other.scores[t] for t in other.allowed if t != choice.first)
     return Doubt(
         item=item,
-        answer=workspace.answers_of(questionnaire).get(id),
+        answer=given,
         tried=value,
         type=other.first,
         support=supporting,
@@ -97,13 +100,18 @@ def _try(
     )
 
 
-def _values(workspace: Workspace, doubted: Doubted) -> Iterator[Answer]:
+def _given(workspace: Workspace, choice: Choice, item: str) -> Answer:
+    """Return what was answered, or what the segment page says for it."""
+    questionnaire, id = item.split(".")
+    given: Answer = workspace.answers_of(questionnaire).get(id)
+    state = choice.context.states.get(id)
+    return int(state.value) if given is None and state and state.value is not None else given
+
+
+def _values(doubted: Doubted, given: Answer) -> Iterator[Answer]:
     """Go through other answers, the nearest to the one given first."""
-    questionnaire, id = doubted.item.split(".")
-    given = workspace.answers_of(questionnaire).get(id)
-    amount = number(workspace.answers_of(questionnaire), id)
-    if doubted.times and amount:
-        yield from (amount * times for times in doubted.times)
+    if doubted.times and isinstance(given, int | float) and given > 0:
+        yield from (given * times for times in doubted.times)
         return
     values = [value for value in doubted.values if value != given]
     if given in doubted.values:
