@@ -1,0 +1,136 @@
+"""Where customers stand: the grid of recency and frequency, and how late they are."""
+
+import altair as alt
+import pandas as pd
+
+from logic.charts.drawing import (
+    BELOW,
+    ROW,
+    finish,
+    measure_axis,
+    numbered,
+    row_words,
+    rows_axis,
+    rows_of,
+    words_tooltip,
+)
+from logic.charts.theme import Ink
+from logic.content.texts import Texts
+
+SCORES = [1, 2, 3, 4, 5]
+NAMES_FROM = 440
+"""Width from which a cell has room for its name, in pixels."""
+
+
+def rfv_grid(table: pd.DataFrame, t: Texts, ink: Ink) -> alt.LayerChart:
+    """Draw customers on the grid of recency by frequency; narrow screens keep the counts only.
+
+    Args:
+        table: Columns recency, frequency (scores 1 to 5), customers (count), segment (its name).
+        t: The reader's language.
+        ink: The colours.
+    """
+    cells = table.assign(words=[t.number(count) for count in table["customers"]])
+    across = alt.Scale(domain=SCORES, paddingInner=0.05, paddingOuter=0)
+    upwards = alt.Scale(domain=SCORES[::-1], paddingInner=0.05, paddingOuter=0)
+    base = alt.Chart(cells).encode(
+        x=alt.X("recency:O", title=t("charts.recency"), scale=across, axis=_axis(ink, labelAngle=0)),
+        y=alt.Y("frequency:O", title=t("charts.frequency"), scale=upwards, axis=_axis(ink)),
+    )
+    shade = alt.Scale(domain=[0, _most(table)], range=[ink.sequential[0], ink.sequential[-1]])
+    filled = base.mark_rect(cornerRadius=9).encode(
+        color=alt.Color("customers:Q", scale=shade, legend=None), tooltip=words_tooltip("segment", "words")
+    )
+    counts = base.mark_text(
+        fontSize=16, fontWeight=700, color=ink.text, dy=alt.expr(f"width < {NAMES_FROM} ? 0 : -7")
+    )
+    names = base.mark_text(
+        fontSize=11,
+        color=ink.text,
+        dy=12,
+        limit=alt.expr("width / 5 - 6"),
+        opacity=alt.expr(f"width < {NAMES_FROM} ? 0 : 1"),
+    )
+    return finish([filled, counts.encode(text="words:N"), names.encode(text="segment:N")], t, 360)
+
+
+def rfv_grid_alt(table: pd.DataFrame, t: Texts) -> str:
+    """Say which segment holds most customers."""
+    if table.empty or not table["customers"].sum():
+        return t("charts.empty_alt")
+    largest = table.groupby("segment", sort=False)["customers"].sum().sort_values(ascending=False)
+    return t(
+        "charts.rfv_alt",
+        n=int(table["customers"].sum()),
+        segment=largest.index[0],
+        count=t.number(int(largest.iloc[0])),
+    )
+
+
+def rfv_grid_rows(table: pd.DataFrame, t: Texts) -> pd.DataFrame:
+    """Return the table behind the grid, in words: one row a cell that holds anybody."""
+    held = table[table["customers"] > 0].sort_values(["recency", "frequency"], ascending=False)
+    return pd.DataFrame(
+        {
+            t("charts.segment"): held["segment"].tolist(),
+            t("charts.recency_score"): [t.number(score) for score in held["recency"]],
+            t("charts.frequency_score"): [t.number(score) for score in held["frequency"]],
+            t("charts.customers"): [t.number(count) for count in held["customers"]],
+        }
+    )
+
+
+def late_bands(table: pd.DataFrame, t: Texts, ink: Ink) -> alt.LayerChart:
+    """Draw how many customers are on time or late against their own rhythm.
+
+    Args:
+        table: Columns label (the band), customers (count), customer_share and revenue_share (0 to 1), in
+            the order of the bands.
+        t: The reader's language.
+        ink: The colours.
+    """
+    rows = numbered(table)
+    rows = rows.assign(words=_late_words(rows, t), zero=0.0)
+    x = alt.X("zero:Q", scale=alt.Scale(domain=[0, 1]), axis=None)
+    base = alt.Chart(rows).encode(y=rows_axis(len(rows)))
+    track = base.mark_rule(strokeWidth=11, strokeCap="round", color=ink.line, yOffset=BELOW)
+    bars = base.mark_rule(strokeWidth=11, strokeCap="round", color=ink.accent, yOffset=BELOW)
+    some = bars.transform_filter("datum.customer_share > 0")
+    filled = some.encode(x=x, x2="customer_share:Q", tooltip=words_tooltip("label", "words"))
+    layers = [track.encode(x=x, x2=alt.datum(1)), filled, *row_words(base, ink)]
+    return finish(layers, t, ROW * max(len(rows), 1))
+
+
+def late_bands_alt(table: pd.DataFrame, t: Texts) -> str:
+    """Say how many customers each band holds."""
+    if table.empty:
+        return t("charts.empty_alt")
+    parts = [f"{row.label}: {t.number(row.customers)}" for row in rows_of(table)]
+    return t("charts.late_alt", n=int(table["customers"].sum()), bands=t.list(parts))
+
+
+def late_bands_rows(table: pd.DataFrame, t: Texts) -> pd.DataFrame:
+    """Return the table behind the bands, in words."""
+    return pd.DataFrame(
+        {
+            t("charts.band"): table["label"].tolist(),
+            t("charts.customers"): [t.number(count) for count in table["customers"]],
+            t("charts.customer_share"): [t.percent(share) for share in table["customer_share"]],
+            t("charts.revenue_share"): [t.percent(share) for share in table["revenue_share"]],
+        }
+    )
+
+
+def _axis(ink: Ink, **changes: float) -> alt.Axis:
+    return measure_axis(ink, titlePadding=10, labelBaseline="middle", **changes)
+
+
+def _most(table: pd.DataFrame) -> float:
+    return max(float(table["customers"].max()), 1.0) if len(table) else 1.0
+
+
+def _late_words(rows: pd.DataFrame, t: Texts) -> list[str]:
+    return [
+        t("charts.late_words", n=int(row.customers), share=t.percent(row.customer_share))
+        for row in rows_of(rows)
+    ]
