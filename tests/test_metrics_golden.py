@@ -72,7 +72,12 @@ def test_wilson_interval_of_four_in_six():
 def test_a_file_below_every_gate_shows_counts_and_no_gated_figure():
     metrics = measure(purchases(CASE["orders"]), POLICY, reference_day=day(CASE["reference"]))
 
-    assert set(metrics.figures) == {"orders_per_customer", "average_order_value", "largest_customer_share"}
+    assert set(metrics.figures) == {
+        "orders_per_customer",
+        "average_order_value",
+        "largest_customer_share",
+        "value_to_date",
+    }
     assert metrics.value("orders_per_customer") == 2.5
     assert metrics.value("average_order_value") == 144
     assert metrics.segments == {}

@@ -7,6 +7,7 @@ import numpy as np
 
 from logic.metrics.figure import MetricId, Withheld
 from logic.metrics.measure import Metrics
+from logic.metrics.totals import TotalsMetrics
 
 NESTED = {
     "cycle_customer_median": ("cycle_days", "customer_median"),
@@ -26,25 +27,26 @@ def say_code(withheld: Withheld) -> str:
     return " ".join([withheld.code, *(f"{key}={value:g}" for key, value in withheld.values.items())])
 
 
-def write_date(day: int) -> str:
+def write_date(day: int | None) -> str | None:
     """Write days since 1970-01-01 as YYYY-MM-DD."""
-    return str(np.datetime64(day, "D"))
+    return None if day is None else str(np.datetime64(day, "D"))
 
 
-def to_json(metrics: Metrics, say: Say = say_code) -> dict[str, Any]:
+def to_json(metrics: Metrics | TotalsMetrics, say: Say = say_code) -> dict[str, Any]:
     """Arrange metrics for JSON.
 
     Args:
         metrics: What was measured.
         say: Makes the sentence of a reason.
     """
+    dated = metrics if isinstance(metrics, Metrics) else None
     return {
         "orders": metrics.orders,
-        "occasions": metrics.occasions,
+        "occasions": dated and dated.occasions,
         "customers": metrics.customers,
         "repeat_customers": metrics.repeat_customers,
         "revenue": metrics.revenue / 100,
-        "first_date": write_date(metrics.first_day),
+        "first_date": dated and write_date(dated.first_day),
         "last_date": write_date(metrics.last_day),
         "reference_date": write_date(metrics.reference_day),
         "metrics": _nest(metrics),
@@ -52,12 +54,22 @@ def to_json(metrics: Metrics, say: Say = say_code) -> dict[str, Any]:
         "segments": {id: segment.customers for id, segment in metrics.segments.items()},
         "cohorts": [
             {"month": cohort.month, "size": cohort.size, "active": list(cohort.active)}
-            for cohort in metrics.cohorts
+            for cohort in (dated.cohorts if dated else ())
         ],
     }
 
 
-def _nest(metrics: Metrics) -> dict[str, Any]:
+def figures_to_keep(metrics: Metrics | TotalsMetrics) -> dict[str, float | None]:
+    """List the figures that a saved session keeps; never a row of the file."""
+    return {
+        "customers": metrics.customers,
+        "revenue": metrics.revenue / 100,
+        "reference_day": metrics.reference_day,
+        **{id: metrics.value(id) for id in (*metrics.figures, *metrics.withheld) if id not in GROUPS},
+    }
+
+
+def _nest(metrics: Metrics | TotalsMetrics) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for id in (*metrics.figures, *(id for id in metrics.withheld if id not in GROUPS)):
         if id in NESTED:
@@ -72,7 +84,7 @@ def _path(id: MetricId) -> str:
     return ".".join(NESTED[id]) if id in NESTED else id
 
 
-def intervals(metrics: Metrics) -> Mapping[MetricId, Mapping[str, float | None]]:
+def intervals(metrics: Metrics | TotalsMetrics) -> Mapping[MetricId, Mapping[str, float | None]]:
     """List n and interval of every figure shown."""
     return {
         _path(id): {"n": figure.n, "low": figure.low, "high": figure.high}

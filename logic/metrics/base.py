@@ -29,6 +29,11 @@ class Base:
     """Share of revenue that is left after variable costs; None: values are revenue."""
 
 
+def look_back_days(history_days: int) -> int:
+    """Return how far back a comparison over time looks: a year, or half of a shorter file."""
+    return min(YEAR_DAYS, history_days // 2)
+
+
 def lay_base(
     purchases: Purchases, policy: MetricsPolicy, reference_day: int | None, margin: float | None
 ) -> Base:
@@ -63,6 +68,8 @@ def _count_evidence(
         "follow_up_cycles": follow_up / cycle,
         "silent_days": occasions.reference_day - last,
         "exposed_customers": int(np.count_nonzero(occasions.observed_days >= EXPOSURE_DAYS)),
-        "base_customers": int(np.count_nonzero(occasions.observed_days >= YEAR_DAYS)),
+        "base_customers": int(
+            np.count_nonzero(occasions.observed_days >= look_back_days(occasions.history_days))
+        ),
         "complete_cohorts": sum(cohort.size >= cohort_size for cohort in cohorts),
     }

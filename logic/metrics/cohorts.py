@@ -36,6 +36,12 @@ def month_name(month: int) -> str:
     return str(np.datetime64(month, "M"))
 
 
+def period_of(occasions: Occasions, months: int = 1) -> NDArray[np.int32]:
+    """Return the period of each occasion, in periods since 1970; few days are looked at, not every row."""
+    days = np.arange(occasions.first_day, occasions.reference_day + 1)
+    return (month_number(days) // np.int32(months))[occasions.day - occasions.first_day]
+
+
 def complete_months(occasions: Occasions) -> range:
     """Return the months from the first of the file to the last that was over on the reference day."""
     first = int(month_number(occasions.first_day))
@@ -52,8 +58,7 @@ def group_cohorts(occasions: Occasions, months: int = 1) -> list[Cohort]:
     periods = _complete_periods(occasions, months)
     if not periods:
         return []
-    period_of_day = _period_lookup(occasions, months)
-    period = period_of_day[occasions.day - occasions.first_day]
+    period = period_of(occasions, months)
     born = np.repeat(period[occasions.start[:-1]], occasions.count)
     # one entry a customer and period: the occasions are sorted, so repeats stand side by side
     fresh = occasions.is_first.copy()
@@ -76,12 +81,6 @@ def group_cohorts(occasions: Occasions, months: int = 1) -> list[Cohort]:
 def _complete_periods(occasions: Occasions, months: int) -> range:
     complete = complete_months(occasions)
     return range(complete.start // months, complete.stop // months)
-
-
-def _period_lookup(occasions: Occasions, months: int) -> NDArray[np.int32]:
-    """Return the period of every day from the first of the file to the reference day: few days, many rows."""
-    days = np.arange(occasions.first_day, occasions.reference_day + 1)
-    return month_number(days) // np.int32(months)
 
 
 def _follows_first(occasions: Occasions, fresh: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from logic.metrics.base import Base
 from logic.metrics.cycle import late_index
-from logic.metrics.recency_frequency_value import CutPoints, Scored, score
+from logic.metrics.recency_frequency_value import CutPoints, Scored, Standing, score
 from logic.metrics.segments import SegmentId, assign
 from logic.purchases import IntArray
 
@@ -20,7 +20,8 @@ class CustomerTable:
     names: Sequence[str]
     """Ids of the whole file; code points into it."""
     code: IntArray
-    first_day: IntArray
+    first_day: IntArray | None
+    """None where the file has one row a customer."""
     last_day: IntArray
     days_since_last: IntArray
     occasions: IntArray
@@ -28,6 +29,8 @@ class CustomerTable:
     """Net value to date."""
     late: NDArray[np.float64]
     """Days since the last purchase in cycles; nan while nobody has come back."""
+    own_cycle: NDArray[np.bool_]
+    """Whether that cycle is the customer's own and not everybody's."""
     cycle: NDArray[np.float64]
     """Days of the cycle the customer is held against; nan while nobody has come back."""
     scored: Scored | None = None
@@ -51,7 +54,13 @@ def list_customers(base: Base, cuts: CutPoints | None) -> CustomerTable:
     scored, segment = None, None
     ids: Sequence[SegmentId] = ()
     if not base.gate.refuse("segments"):
-        scored = score(occasions, base.gaps, base.policy.bands, cuts)
+        standing = Standing(
+            days_since_last=occasions.days_since_last,
+            occasions=occasions.count,
+            cents=occasions.value,
+            late=late_index(occasions, base.gaps) if base.gaps.customers else None,
+        )
+        scored = score(standing, base.policy.bands, cuts)
         segment, ids = assign(scored, base.policy.segments)
     return CustomerTable(
         names=base.purchases.names,
@@ -62,6 +71,7 @@ def list_customers(base: Base, cuts: CutPoints | None) -> CustomerTable:
         occasions=occasions.count,
         cents=occasions.value,
         late=late_index(occasions, base.gaps),
+        own_cycle=base.gaps.has_own_cycle,
         cycle=base.gaps.cycle,
         scored=scored,
         segment=segment,

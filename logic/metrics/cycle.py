@@ -50,10 +50,15 @@ class Gaps:
         """Median of all gaps: frequent buyers have more votes; nan without gaps."""
         return float(np.median(self.days)) if len(self.days) else float("nan")
 
+    @property
+    def has_own_cycle(self) -> NDArray[np.bool_]:
+        """Whether the customer has gaps enough for a cycle of one's own."""
+        return self.count >= OWN_CYCLE_GAPS
+
     @cached_property
     def cycle(self) -> NDArray[np.float64]:
         """The cycle each customer is held against: the own median, or everybody's with too few gaps."""
-        return np.where(self.count >= OWN_CYCLE_GAPS, self.own_median, self.customer_median)
+        return np.where(self.has_own_cycle, self.own_median, self.customer_median)
 
 
 def find_gaps(occasions: Occasions) -> Gaps:

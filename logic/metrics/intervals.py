@@ -8,6 +8,8 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
+from logic.metrics.figure import Figure
+
 Z_95 = 1.959963984540054
 """Normal quantile at 0.975."""
 
@@ -22,6 +24,12 @@ def wilson(part: float, n: int) -> tuple[float, float]:
     spread = Z_95 * sqrt(share * (1 - share) / n + (Z_95 / (2 * n)) ** 2)
     centre, scale = share + Z_95**2 / (2 * n), 1 + Z_95**2 / n
     return max(0.0, (centre - spread) / scale), min(1.0, (centre + spread) / scale)
+
+
+def share_of(part: int, n: int) -> Figure:
+    """Return a share with its interval."""
+    low, high = wilson(part, n)
+    return Figure(value=part / n, n=n, part=part, low=low, high=high)
 
 
 def mean_interval(values: NDArray[np.floating]) -> tuple[float, float]:

@@ -2,19 +2,21 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from string import Formatter
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from logic.content.model import Id, Model, Problem, Text, load, near
+from logic.content.model import Id, Model, Place, Problem, Text, load, near
 from logic.metrics.figure import Result, Withheld
 from logic.metrics.recency_frequency_value import Bands
 
 SCORES = (5, 4, 3, 2, 1)
 OPENING_BLANKS = {"name", "days", "occasions"}
 
+ThreeCuts = Annotated[tuple[float, ...], Field(min_length=3, max_length=3)]
 FourCuts = Annotated[tuple[float, ...], Field(min_length=4, max_length=4)]
 
 
@@ -45,7 +47,7 @@ class FixedBands(Model):
 class LateBands(Model):
     """Cut points of the late index: on time, watch, late, probably lost."""
 
-    cuts: Annotated[tuple[float, ...], Field(min_length=3, max_length=3)]
+    cuts: ThreeCuts
     source: str
 
 
@@ -57,6 +59,7 @@ class ModelLimits(Model):
     backtest_share: Annotated[float, Field(gt=0, lt=1)]
     most_backtest_error: float
     at_risk_below: Annotated[float, Field(gt=0, lt=1)]
+    most_spend_correlation: Annotated[float, Field(gt=0, lt=1)]
     source: str
 
 
@@ -67,6 +70,44 @@ class ValueLimits(Model):
     source: str
 
 
+class ContactLimits(Model):
+    """How long the list of whom to contact first may be."""
+
+    most: Annotated[int, Field(ge=1, le=200)]
+    source: str
+
+
+class SocialWeights(Model):
+    """How much effort each kind of interaction costs the person who makes it."""
+
+    weights: dict[Id, float]
+    source: str
+
+
+class LeadAction(Model):
+    """Something a lead did."""
+
+    points: float
+    label: Text
+
+
+class LeadRules(Model):
+    """questionnaires/outcomes/leads.yaml."""
+
+    source: str
+    most_points: float
+    """Best value of one attribute."""
+    least_attributes: int
+    """Attributes that must be known before fit is graded."""
+    half_life_days: Annotated[float, Field(gt=0)]
+    fit_cuts: ThreeCuts
+    interest_cuts: ThreeCuts
+    contact_first: tuple[str, ...]
+    """Cells to contact now."""
+    attributes: dict[Id, Text]
+    actions: dict[Id, LeadAction]
+
+
 class GatesFile(Model):
     """questionnaires/outcomes/gates.yaml."""
 
@@ -75,6 +116,8 @@ class GatesFile(Model):
     late_bands: LateBands
     model_limits: ModelLimits
     value_limits: ValueLimits
+    contacts: ContactLimits
+    social: SocialWeights
 
 
 class Segment(Model):
@@ -83,7 +126,25 @@ class Segment(Model):
     name: Text
     action: Text
     opening: Text
-    """First words of a message; may name {name}, {days} and {occasions}."""
+    """First words of a message to anyone in it; may name {name}, {days} and {occasions}."""
+
+
+class MetricText(Model):
+    """What a figure is, for whoever reads it."""
+
+    title: Text
+    unit: Literal["share", "days", "months", "money", "count", "times", "points", "index"]
+    gate: Id | None = None
+    explanation: Text
+    reading: Text
+    """How to read it, and what it does not say."""
+    source: str
+
+
+class MetricsFile(Model):
+    """questionnaires/outcomes/metrics.yaml."""
+
+    metrics: dict[Id, MetricText]
 
 
 class SegmentsFile(Model):
@@ -93,6 +154,8 @@ class SegmentsFile(Model):
     grid: dict[int, Annotated[tuple[Id, ...], Field(min_length=5, max_length=5)]]
     """Recency score -> segment by frequency score 1 to 5."""
     segments: dict[Id, Segment]
+    contact_openings: dict[Id, Text]
+    """Reason to contact first -> first words of a message; the same blanks."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +164,8 @@ class MetricsPolicy:
 
     limits: GatesFile
     segments: SegmentsFile
+    leads: LeadRules
+    metrics: Mapping[str, MetricText]
 
     @property
     def bands(self) -> Bands:
@@ -110,18 +175,30 @@ class MetricsPolicy:
 
 
 def load_policy(folder: Path) -> MetricsPolicy:
-    """Read gates.yaml and segments.yaml.
+    """Read all that the YAML says about metrics.
 
     Args:
-        folder: questionnaires/outcomes.
+        folder: questionnaires/outcomes, with gates.yaml, segments.yaml, leads.yaml and metrics.yaml.
 
     Raises:
         ContentError: every fault of a file, each with line and mend.
     """
+    limits = load(folder / "gates.yaml", GatesFile)
+    texts = load(folder / "metrics.yaml", MetricsFile, partial(find_gate_problems, gates=limits.gates))
     return MetricsPolicy(
-        load(folder / "gates.yaml", GatesFile),
+        limits,
         load(folder / "segments.yaml", SegmentsFile, find_segment_problems),
+        load(folder / "leads.yaml", LeadRules),
+        texts.metrics,
     )
+
+
+def find_gate_problems(file: MetricsFile, gates: Mapping[str, Gate]) -> Iterator[Problem]:
+    """Look for metrics behind a gate that does not exist."""
+    for id, metric in file.metrics.items():
+        if metric.gate is not None and metric.gate not in gates:
+            fault = f"there is no gate '{metric.gate}'."
+            yield Problem(("metrics", id, "gate"), fault, near(metric.gate, gates))
 
 
 def find_segment_problems(file: SegmentsFile) -> Iterator[Problem]:
@@ -131,10 +208,15 @@ def find_segment_problems(file: SegmentsFile) -> Iterator[Problem]:
     for id, segment in file.segments.items():
         if id not in used:
             yield Problem(("segments", id), f"no cell of the grid is '{id}'.", "Give it a cell or drop it.")
-        for language, text in segment.opening.items():
-            for blank in _blanks(text) - OPENING_BLANKS:
-                place = ("segments", id, "opening", language)
-                yield Problem(place, f"nobody fills {{{blank}}}.", near(blank, OPENING_BLANKS))
+        yield from _blank_problems(segment.opening, ("segments", id, "opening"))
+    for reason, opening in file.contact_openings.items():
+        yield from _blank_problems(opening, ("contact_openings", reason))
+
+
+def _blank_problems(opening: Text, place: Place) -> Iterator[Problem]:
+    for language, text in opening.items():
+        for blank in _blanks(text) - OPENING_BLANKS:
+            yield Problem((*place, language), f"nobody fills {{{blank}}}.", near(blank, OPENING_BLANKS))
 
 
 def _grid_problems(file: SegmentsFile) -> Iterator[Problem]:
@@ -158,6 +240,10 @@ class Gatekeeper:
     gates: Mapping[str, Gate]
     evidence: Mapping[str, float]
     """Quantity -> what the file has."""
+
+    def knowing(self, **more: float) -> "Gatekeeper":
+        """Return a keeper that has counted more."""
+        return Gatekeeper(self.gates, {**self.evidence, **more})
 
     def refuse(self, gate: str) -> Withheld | None:
         """Say what is missing first; None if the gate is open."""

@@ -11,8 +11,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from logic.metrics.cycle import Gaps, late_index
-from logic.metrics.occasions import Occasions
+from logic.purchases import IntArray
 
 FIFTHS = (0.2, 0.4, 0.6, 0.8)
 THIRDS = (1 / 3, 2 / 3)
@@ -65,6 +64,17 @@ class Scored:
         return self.value >= HIGH_VALUE
 
 
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Standing:
+    """What is scored: one entry a customer."""
+
+    days_since_last: IntArray
+    occasions: IntArray
+    cents: IntArray
+    late: NDArray[np.float64] | None = None
+    """Days since the last occasion in cycles; None where the file shows no cycle."""
+
+
 @dataclass(frozen=True)
 class Bands:
     """Fixed cut points for files too small or too uniform for fifths."""
@@ -86,33 +96,30 @@ def score_up(values: Numbers, cuts: Sequence[float]) -> Scores:
     return (np.searchsorted(np.asarray(cuts, float), values, side="left") + 1).astype(np.int8)
 
 
-def score(occasions: Occasions, gaps: Gaps, bands: Bands, own: CutPoints | None = None) -> Scored:
+def score(standing: Standing, bands: Bands, own: CutPoints | None = None) -> Scored:
     """Score every customer on the three axes.
 
     Args:
-        occasions: At least one customer.
-        gaps: Of the same occasions.
+        standing: At least one customer.
         bands: When fifths do not serve, and what does then.
         own: The user's cut points, which go before any rule.
     """
     own = own or CutPoints()
-    fixed = _too_few(occasions, bands)
-    days, cycles = occasions.days_since_last, late_index(occasions, gaps)
-    in_cycles = fixed and own.recency is None and bool(gaps.customers)
+    fixed = _too_few(standing.occasions, bands)
+    in_cycles = fixed and own.recency is None and standing.late is not None
+    recent: Numbers = standing.late if in_cycles and standing.late is not None else standing.days_since_last
     recency_axis = (
         Axis("fixed", "cycles", bands.recency_cycles, ())
         if in_cycles
-        else _cut(days, "days", own.recency, None)
+        else _cut(recent, "days", own.recency, None)
     )
-    frequency_axis = _cut(occasions.count, "occasions", own.frequency, bands.frequency if fixed else None)
-    value_axis = _cut(occasions.value, "cents", own.value, _thirds(occasions.value) if fixed else None)
-    recency = 6 - score_up(cycles if in_cycles else days, recency_axis.cuts)
-    frequency, value = (
-        score_up(occasions.count, frequency_axis.cuts),
-        score_up(occasions.value, value_axis.cuts),
-    )
+    frequency_axis = _cut(standing.occasions, "occasions", own.frequency, bands.frequency if fixed else None)
+    value_axis = _cut(standing.cents, "cents", own.value, _thirds(standing.cents) if fixed else None)
+    recency = (6 - score_up(recent, recency_axis.cuts)).astype(np.int8)
+    frequency = score_up(standing.occasions, frequency_axis.cuts)
+    value = score_up(standing.cents, value_axis.cuts)
     return Scored(
-        recency=recency.astype(np.int8),
+        recency=recency,
         frequency=frequency,
         value=value,
         recency_axis=_counted(recency_axis, recency),
@@ -121,9 +128,8 @@ def score(occasions: Occasions, gaps: Gaps, bands: Bands, own: CutPoints | None 
     )
 
 
-def _too_few(occasions: Occasions, bands: Bands) -> bool:
-    distinct = int(np.count_nonzero(np.bincount(occasions.count)))
-    return occasions.customers < bands.fifths_from or distinct < bands.distinct_frequencies
+def _too_few(occasions: IntArray, bands: Bands) -> bool:
+    return len(occasions) < bands.fifths_from or len(np.unique(occasions)) < bands.distinct_frequencies
 
 
 def _cut(

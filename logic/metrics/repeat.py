@@ -6,24 +6,19 @@ import numpy as np
 
 from logic.metrics.base import EXPOSURE_DAYS, Base
 from logic.metrics.figure import Figure, MetricId, Result, Withheld
-from logic.metrics.intervals import wilson
+from logic.metrics.intervals import share_of
 
 
 def measure_repeat(base: Base) -> Mapping[MetricId, Result]:
     """Work out the repeat rates and the averages."""
     admit = base.gate.admit
     return {
-        "repeat_rate": admit("repeat_rate", lambda: _share(base.gaps.customers, base.occasions.customers)),
+        "repeat_rate": admit("repeat_rate", lambda: share_of(base.gaps.customers, base.occasions.customers)),
         "repeat_rate_90": admit("repeat_rate_90", lambda: _repeat_within_window(base)),
         "second_to_third_rate": admit("second_to_third_rate", lambda: _second_to_third(base)),
         "orders_per_customer": _orders_per_customer(base),
         "average_order_value": _average_order_value(base),
     }
-
-
-def _share(part: int, n: int) -> Figure:
-    low, high = wilson(part, n)
-    return Figure(value=part / n, n=n, part=part, low=low, high=high)
 
 
 def _repeat_within_window(base: Base) -> Figure:
@@ -32,12 +27,12 @@ def _repeat_within_window(base: Base) -> Figure:
     exposed = occasions.observed_days >= EXPOSURE_DAYS
     returned = np.zeros(occasions.customers, bool)
     returned[occasions.count >= 2] = occasions.second_gap <= EXPOSURE_DAYS
-    return _share(int(np.count_nonzero(returned & exposed)), int(np.count_nonzero(exposed)))
+    return share_of(int(np.count_nonzero(returned & exposed)), int(np.count_nonzero(exposed)))
 
 
 def _second_to_third(base: Base) -> Figure:
     third = int(np.count_nonzero(base.occasions.count >= 3))
-    return _share(third, base.gaps.customers)
+    return share_of(third, base.gaps.customers)
 
 
 def _orders_per_customer(base: Base) -> Result:

@@ -1,8 +1,10 @@
 """When customers come back: both cycle medians, the lapse day, and how much revenue is late."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from logic.metrics.base import YEAR_DAYS, Base
 from logic.metrics.cycle import late_index
@@ -24,6 +26,29 @@ def measure_rhythm(base: Base) -> Mapping[MetricId, Result]:
         "lapse_days": admit("lapse", lambda: _lapse(base)),
         "late_revenue_share": admit("late_index", lambda: _late_revenue(base)),
     }
+
+
+@dataclass(frozen=True, kw_only=True)
+class LateBand:
+    """Customers between two cut points of the late index."""
+
+    above: float
+    """Cycles; 0 for the first band."""
+    customers: int
+    cents: int
+    """Net value to date."""
+
+
+def count_late(base: Base, late: NDArray[np.float64]) -> Sequence[LateBand]:
+    """Count customers and their value by band: on time, watch, late, probably lost."""
+    cuts = base.policy.limits.late_bands.cuts
+    band = np.searchsorted(np.asarray(cuts), late, side="left")
+    customers = np.bincount(band, minlength=len(cuts) + 1)
+    cents = np.bincount(band, weights=base.occasions.value, minlength=len(cuts) + 1)
+    return [
+        LateBand(above=above, customers=int(customers[at]), cents=round(cents[at]))
+        for at, above in enumerate((0.0, *cuts))
+    ]
 
 
 def medians_differ(base: Base) -> bool:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from logic.metrics.occasions import Occasions
 from logic.metrics.policy import SCORES, SegmentsFile
 from logic.metrics.recency_frequency_value import Scored
 from logic.purchases import IntArray
@@ -36,14 +35,14 @@ def assign(scored: Scored, file: SegmentsFile) -> tuple[IntArray, Sequence[Segme
 
 
 def count_segments(
-    occasions: Occasions, scored: Scored, segment: IntArray, ids: Sequence[SegmentId]
+    cents: IntArray, scored: Scored, segment: IntArray, ids: Sequence[SegmentId]
 ) -> Mapping[SegmentId, SegmentCount]:
     """Count customers, high-value customers and value of every segment, empty ones too."""
     customers = np.bincount(segment, minlength=len(ids))
     high = np.bincount(segment[scored.high_value], minlength=len(ids))
     # sums of cents stay exact in float64 up to 2**53 cents, ninety million million units
-    cents = np.bincount(segment, weights=occasions.value, minlength=len(ids))
+    sums = np.bincount(segment, weights=cents, minlength=len(ids))
     return {
-        id: SegmentCount(customers=int(customers[at]), high_value=int(high[at]), cents=round(cents[at]))
+        id: SegmentCount(customers=int(customers[at]), high_value=int(high[at]), cents=round(sums[at]))
         for at, id in enumerate(ids)
     }
