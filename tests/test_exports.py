@@ -1,17 +1,24 @@
 """Every format renders and opens again, and says what the document says."""
 
+import datetime as dt
 import io
 import re
 import subprocess
 import sys
+from typing import get_args
 
+import docx
+import icalendar
 import openpyxl
 import pypdf
 import pytest
+from docx.oxml.ns import qn
 from sample_report import sample_report
 
 from logic.exports import blocks as b
 from logic.exports.formats import FORMATS
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")  # openpyxl's own
 
 RENDER = {form.id: form.render for form in FORMATS}
 
@@ -94,6 +101,62 @@ def test_spreadsheet_names_fit_in_excel():
     assert all(re.fullmatch(r"[a-z]\w*_\w+", name) for name in book.defined_names if not name.startswith("_"))
 
 
+def test_word_names_its_language_title_and_sections():
+    report = sample_report()
+    file = docx.Document(io.BytesIO(RENDER["docx"](report)))
+    sections = [block.text for block in report.blocks if isinstance(block, b.Heading) and block.level == 1]
+
+    assert file.core_properties.title == "Relación mínima viable · Panadería La Espiga"
+    assert file.core_properties.language == "es"
+    assert [p.text for p in file.paragraphs if p.style.name == "Heading 1"] == sections
+    assert file.styles["Normal"].element.find(".//" + qn("w:lang")).get(qn("w:val")) == "es-419"
+
+
+def test_word_describes_every_picture_and_repeats_every_heading_row():
+    report = sample_report()
+    file = docx.Document(io.BytesIO(RENDER["docx"](report)))
+    pictures = [block.alt for block in report.blocks if isinstance(block, b.Chart | b.QrCode)]
+    tables = [block for block in report.blocks if isinstance(block, b.Table)]
+
+    assert [shape._inline.docPr.get("descr") for shape in file.inline_shapes] == pictures
+    assert len(file.element.findall(".//" + qn("w:tblHeader"))) == len(tables)
+
+
+def test_calendar_events_keep_their_ids_and_span_one_day():
+    first = _events(RENDER["ics"](sample_report()))
+    later = dt.datetime(2026, 12, 2, 9, 0, tzinfo=dt.UTC)
+    second = _events(RENDER["ics"](sample_report(made=later, language="en")))
+
+    assert [event["uid"] for event in first] == [event["uid"] for event in second]
+    assert all(new["sequence"] > old["sequence"] for old, new in zip(first, second, strict=True))
+    assert [(event["dtstart"].dt, event["dtend"].dt) for event in first] == [
+        (dt.date(2026, 12, 1), dt.date(2026, 12, 2)),
+        (dt.date(2026, 12, 29), dt.date(2026, 12, 30)),
+    ]
+
+
+def test_two_sessions_never_share_an_event():
+    other = sample_report(session_id="0b2f6c9e-6d5c-4a52-9e38-5a9a3e6f0c11")
+
+    ids = {event["uid"] for report in (sample_report(), other) for event in _events(RENDER["ics"](report))}
+
+    assert len(ids) == 4
+
+
+def test_prompt_keeps_facts_apart_from_guesses():
+    assert RENDER["prompt"](sample_report()).decode() == (
+        "TU TAREA\n- Revisa este plan como lo haría un mentor exigente.\n\n"
+        "HECHOS\n- 412 clientes identificados (mayo a octubre de 2026).\n\n"
+        "SUPOSICIONES\n- Creo que confían en mí: 77 de 100.\n"
+    )
+
+
+def test_every_kind_of_block_is_in_the_sample():
+    kinds = {kind.kind for kind in get_args(b.Block)}
+
+    assert {block.kind for block in sample_report().blocks} == kinds
+
+
 def test_markdown_reads_word_for_word():
     report = sample_report(
         blocks=(
@@ -124,6 +187,10 @@ def test_a_link_is_a_web_address_and_nothing_else():
 def test_a_table_refuses_a_row_that_does_not_fit():
     with pytest.raises(ValueError, match="2 headings over"):
         b.Table(("Uno", "Dos"), (("solo uno",),), "ll", (1, 1))
+
+
+def _events(data: bytes):
+    return icalendar.Calendar.from_ical(data).walk("VEVENT")
 
 
 def _titles(outline):

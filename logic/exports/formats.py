@@ -30,10 +30,28 @@ def _pdf(report: Report) -> bytes:
     return to_pdf(report)
 
 
+def _docx(report: Report) -> bytes:
+    from logic.exports.to_docx import to_docx
+
+    return to_docx(report)
+
+
 def _xlsx(report: Report) -> bytes:
     from logic.exports.to_xlsx import to_xlsx
 
     return to_xlsx(report)
+
+
+def _ics(report: Report) -> bytes:
+    from logic.exports.to_ics import to_ics
+
+    return to_ics(report)
+
+
+def _html(report: Report) -> bytes:
+    from logic.exports.to_html import to_html
+
+    return to_html(report)
 
 
 def _markdown(report: Report) -> bytes:
@@ -42,8 +60,18 @@ def _markdown(report: Report) -> bytes:
     return to_markdown(report)
 
 
+def _prompt(report: Report) -> bytes:
+    from logic.exports.to_prompt import to_prompt
+
+    return to_prompt(report)
+
+
 FORMATS = (
     Format("pdf", "pdf", "application/pdf", _pdf),
+    Format("docx", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", _docx),
     Format("xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _xlsx),
+    Format("ics", "ics", "text/calendar", _ics),
+    Format("html", "html", "text/html", _html),
     Format("markdown", "md", "text/markdown", _markdown),
+    Format("prompt", "txt", "text/plain", _prompt),
 )

@@ -1,10 +1,9 @@
 """A document as PDF: tagged, PDF/UA-1, deterministic; and its charts as pictures for the other formats."""
 
 import json
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal
 
 from logic.exports.blocks import QrCode, as_dict
 from logic.exports.document import PRODUCT, Report
@@ -23,21 +22,16 @@ PRINT_PPI = 200
 def to_pdf(report: Report) -> bytes:
     """Set the document as PDF.
 
-    A character that no shipped font has is first looked for in the fonts of this machine; if they lack it
-    too, the document is set the same way but does not claim PDF/UA-1, which forbids a missing glyph.
+    A character that no shipped font has would be an empty box, which PDF/UA-1 forbids: then the document is
+    set the same way without that claim.
     """
     import typst
 
-    seconds = int(report.made.timestamp())
-    inputs = _inputs(report)
+    options = {"format": "pdf", "sys_inputs": _inputs(report), "timestamp": int(report.made.timestamp())}
     try:
-        return _compile(inputs, fonts=_fonts(system=False), timestamp=seconds, pdf_standards=["ua-1"])
+        return _compile(pdf_standards=["ua-1"], **options)[0]
     except typst.TypstError:
-        found = _fonts(system=True)
-    try:
-        return _compile(inputs, fonts=found, timestamp=seconds, pdf_standards=["ua-1"])
-    except typst.TypstError:
-        return _compile(inputs, fonts=found, timestamp=seconds)
+        return _compile(**options)[0]
 
 
 def charts_svg(report: Report) -> list[bytes]:
@@ -54,25 +48,23 @@ def _charts(report: Report, form: Literal["svg", "png"], **options: Any) -> list
     if not any(block.kind in CHART_KINDS for block in report.blocks):
         return []
     inputs = {"document": _document(report), "part": "charts"}
-    pages = _compiler(_fonts(system=False)).compile(format=form, sys_inputs=inputs, **options)
-    return pages if isinstance(pages, list) else [pages or b""]
+    return _compile(format=form, sys_inputs=inputs, **options)
 
 
-def _compile(inputs: Mapping[str, str], fonts: "typst.Fonts", **options: Any) -> bytes:
-    return cast(bytes, _compiler(fonts).compile(format="pdf", sys_inputs=dict(inputs), **options))
-
-
-def _compiler(fonts: "typst.Fonts") -> "typst.Compiler":
+def _compile(**options: Any) -> list[bytes]:
+    """Run Typst; it only ever reads the templates and the fonts."""
     import typst
 
-    return typst.Compiler(TEMPLATES / "plan.typ", root=TEMPLATES, font_paths=fonts)
+    compiler = typst.Compiler(TEMPLATES / "plan.typ", root=TEMPLATES, font_paths=_fonts())
+    made = compiler.compile(**options)
+    return made if isinstance(made, list) else [made or b""]
 
 
 @cache
-def _fonts(*, system: bool) -> "typst.Fonts":
+def _fonts() -> "typst.Fonts":
     import typst
 
-    return typst.Fonts(include_system_fonts=system, font_paths=[FONTS])
+    return typst.Fonts(include_system_fonts=False, font_paths=[FONTS])
 
 
 def _inputs(report: Report) -> dict[str, str]:
