@@ -1,6 +1,6 @@
 """What the customers' side rests on: the survey, what sales can be a witness of, and the follow-up."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -206,7 +206,7 @@ def load_witnesses(folder: Path, asked: Mapping[str, Questionnaire]) -> Witnesse
     Raises:
         ContentError: every fault, each with line and mend.
     """
-    known = {dimension.id for one in asked.values() for dimension in one.dimensions}
+    known = frozenset(dimension.id for one in asked.values() for dimension in one.dimensions)
     return load(folder / "witnesses.yaml", Witnesses, lambda found: _witness_problems(found, known))
 
 
@@ -259,27 +259,29 @@ def _mirror_problems(
             yield Problem(place, fault, "Write its mirror or take it out.")
 
 
-def _witness_problems(found: Witnesses, known: Iterable[str]) -> Iterator[Problem]:
-    known = set(known)
-    for at, witness in enumerate(found.sales):
-        if witness.dimension not in known:
-            fault = f"there is no dimension '{witness.dimension}'."
-            yield Problem(("sales", at, "dimension"), fault, near(witness.dimension, known))
+def _witness_problems(found: Witnesses, known: frozenset[str]) -> Iterator[Problem]:
+    named = [(("sales", at, "dimension"), one.dimension) for at, one in enumerate(found.sales)]
+    silent = [
+        (("silent", at, "dimensions"), id) for at, one in enumerate(found.silent) for id in one.dimensions
+    ]
+    for place, id in (*named, *silent):
+        if id not in known:
+            yield Problem(place, f"there is no dimension '{id}'.", near(id, known))
     for at, contradiction in enumerate(found.contradictions):
-        for figure in figures_named(contradiction.when):
-            who, _, dimension = figure.partition(".")
+        for test in figure_tests(contradiction.when):
+            who, _, dimension = test.figure.partition(".")
             if who not in ("owner", "customers", "sales") or dimension not in known:
-                fault = f"'{figure}' is no witness of a dimension."
+                fault = f"'{test.figure}' is no witness of a dimension."
                 yield Problem(
                     ("contradictions", at, "when"), fault, "Write owner.ALI, customers.ALI or sales.ALI."
                 )
 
 
-def figures_named(condition: Condition) -> Iterator[str]:
-    """Go through the figures that a condition tests."""
+def figure_tests(condition: Condition) -> Iterator[FigureTest]:
+    """Go through the tests on figures in a condition."""
     if isinstance(condition, FigureTest):
-        yield condition.figure
+        yield condition
     for part in (*getattr(condition, "all", ()), *getattr(condition, "any", ())):
-        yield from figures_named(part)
+        yield from figure_tests(part)
     if hasattr(condition, "not_"):
-        yield from figures_named(condition.not_)
+        yield from figure_tests(condition.not_)

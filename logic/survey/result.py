@@ -79,7 +79,7 @@ def examine(form: Form, survey: Survey, own: Own, content: SurveyContent) -> Sur
 
 
 def survey_of(workspace: Workspace) -> Survey:
-    """Return the survey; how many customers there are is taken from the segment where nobody said otherwise."""
+    """Return the survey; how many customers there are comes from the segment where nobody said otherwise."""
     customers = workspace.answers_of("profile").get("customers")
     if workspace.survey.population is not None or not isinstance(customers, int) or customers < 1:
         return workspace.survey
