@@ -1,0 +1,114 @@
+"""Ratings, social rates and leads."""
+
+import numpy as np
+import pytest
+
+from logic.metrics.figure import Figure, Withheld
+from logic.metrics.leads import Lead, score_leads, suggest_threshold
+from logic.metrics.ratings import measure_ratings, nps_margin, nps_moved
+from logic.metrics.social import SocialCounts, measure_social
+from logic.purchases import Ratings
+from tests.sales_tables import POLICY
+
+FULL_FIT = {"need": 20, "budget": 20, "decides": 20, "timing": 20}
+
+
+def ratings(counts, lowest=0, highest=10):
+    """Make answers from value -> how many."""
+    values = np.repeat(list(counts), list(counts.values()))
+    return Ratings(values=values, lowest=lowest, highest=highest)
+
+
+# Margins of error at p = .5, d = .2 as printed by the Cybaea Journal's formula (2016-01-14).
+@pytest.mark.parametrize(
+    ("n", "margin"), [(10, 48), (20, 34), (30, 28), (50, 22), (100, 15), (200, 11), (400, 8)]
+)
+def test_margin_of_the_net_promoter_score(n, margin):
+    assert round(nps_margin(0.5, 0.2, n)) == margin
+
+
+def test_net_promoter_score_comes_with_its_margin():
+    measured = measure_ratings(ratings({10: 40, 9: 10, 8: 30, 3: 20}), POLICY)
+
+    score = measured.figures["nps"]
+    assert (score.value, score.n) == (pytest.approx(30), 100)
+    assert (round(score.low), round(score.high)) == (15, 45)
+    assert measured.bars == [0, 0, 0, 20, 0, 0, 0, 0, 30, 10, 40]
+
+
+def test_below_thirty_answers_only_the_bars_are_shown():
+    measured = measure_ratings(ratings({10: 20, 0: 9}), POLICY)
+
+    assert measured.figures == {}
+    assert measured.withheld["nps"].values["missing"] == 1
+    assert sum(measured.bars) == 29
+
+
+def test_stars_never_become_a_net_promoter_score():
+    measured = measure_ratings(ratings({5: 30, 4: 30, 1: 40}, lowest=1, highest=5), POLICY)
+
+    assert measured.withheld["nps"].code == "not_0_to_10"
+    assert measured.figures["top_two_share"].value == 0.6
+
+
+def test_a_score_has_moved_only_beyond_both_margins():
+    before = measure_ratings(ratings({10: 50, 8: 30, 3: 20}), POLICY).figures["nps"]
+    near = measure_ratings(ratings({10: 60, 8: 25, 3: 15}), POLICY).figures["nps"]
+    far = measure_ratings(ratings({10: 95, 8: 5}), POLICY).figures["nps"]
+
+    assert not nps_moved(before, near)
+    assert nps_moved(before, far)
+
+
+def test_each_social_rate_names_its_denominator_and_depth_weighs_effort():
+    counts = SocialCounts(
+        interactions=50,
+        reach=1000,
+        followers=500,
+        posts=10,
+        by_kind={"like": 10, "comment": 2, "own_content": 1},
+        unprompted=3,
+        responses=9,
+    )
+
+    rates = measure_social(counts, POLICY)
+
+    assert (rates["engagement_by_reach"].value, rates["engagement_by_reach"].n) == (0.05, 1000)
+    assert (rates["engagement_by_followers"].value, rates["engagement_by_followers"].n) == (0.01, 5000)
+    assert rates["depth_per_thousand"].value == 24
+    assert rates["proactive_share"].value == 0.25
+    assert rates["engagement_by_impressions"] == Withheld("no_impressions")
+    assert rates["customer_overlap"] == Withheld("no_engagers")
+
+
+@pytest.mark.parametrize(
+    ("lead", "cell", "first"),
+    [
+        (Lead(id="hot", fit=FULL_FIT, actions=[("asked_price", 0), ("visited", 0)]), "A1", True),
+        (Lead(id="a month later", fit=FULL_FIT, actions=[("asked_price", 30), ("visited", 30)]), "A2", True),
+        (Lead(id="keen, no fit", fit=dict.fromkeys(FULL_FIT, 4), actions=[("asked_price", 0)] * 2), "D1", False),
+        (Lead(id="silent", fit=FULL_FIT), "A4", False),
+        (Lead(id="left", fit=FULL_FIT, actions=[("asked_price", 0), ("unsubscribed", 0)]), "A4", False),
+        (Lead(id="hardly known", fit={"need": 20}), None, False),
+    ],
+    ids=lambda value: value.id if isinstance(value, Lead) else None,
+)  # fmt: skip
+def test_leads_stand_on_two_axes(lead, cell, first):
+    (scored,) = score_leads([lead], POLICY)
+
+    assert (scored.cell, scored.first) == (cell, first)
+
+
+def test_a_bought_list_is_never_contacted():
+    (scored,) = score_leads(
+        [Lead(id="x", fit=FULL_FIT, actions=[("asked_price", 0)], from_bought_list=True)], POLICY
+    )
+
+    assert (scored.cell, scored.first, scored.excluded) == (None, False, "bought_list")
+
+
+def test_a_threshold_is_suggested_only_from_fifty_sales():
+    assert isinstance(suggest_threshold([10.0] * 49, POLICY), Withheld)
+    assert suggest_threshold([float(at) for at in range(101)], POLICY) == Figure(
+        value=pytest.approx(20), n=101
+    )
