@@ -126,7 +126,7 @@ def value_of_hour(profile: Mapping[str, Any]) -> tuple[float | None, str | None]
         "billable": None if billable is None or share is None else billable * min(share, 100) / 100,
         "displaced": number(profile, "hour_displaced"),
     }
-    known = {way: value for way, value in ways.items() if value is not None}
+    known = {way: value for way, value in ways.items() if value}  # an hour worth nothing is one not valued
     if not known:
         return None, None
     best = max(known, key=lambda way: known[way])
