@@ -228,6 +228,8 @@ class Section(Model):
     title: Text
     intro: Text | None = None
     visible_if: Condition | None = None
+    optional: bool = False
+    """Left out of the progress: numbers that many people do not have at hand."""
     items: Annotated[tuple[Item, ...], Field(min_length=1)]
 
 
