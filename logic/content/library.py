@@ -9,6 +9,7 @@ from logic.content.advice import Advice, load_advice
 from logic.content.errors import ContentError, Fault
 from logic.content.questionnaire import Point, Questionnaire, load_questionnaire, load_scales
 from logic.content.readings import Readings, load_readings
+from logic.content.survey import CustomersSide, load_customers_side
 
 ROOT = Path(__file__).parents[2]
 """Where questionnaires/ and locales/ stand."""
@@ -28,6 +29,8 @@ class Content:
     """What a relationship is chosen and planned by."""
     readings: Readings
     """What answers are read by."""
+    customers: CustomersSide
+    """What customers are asked, who else is a witness, and the rules of the next runs."""
 
 
 def load_content(root: Path = ROOT) -> Content:
@@ -42,14 +45,18 @@ def load_content(root: Path = ROOT) -> Content:
     asked = [collect(lambda file=file: load_questionnaire(file, scales)) for file in _files(folder)]  # type: ignore[misc]
     advice = collect(lambda: load_advice(folder / "outcomes"))
     readings = collect(lambda: load_readings(folder / "outcomes"))
-    if collect.faults or advice is None or readings is None:
-        raise ContentError(collect.faults)
     questionnaires = sorted((one for one in asked if one), key=lambda one: one.order)
+    by_id = {one.id: one for one in questionnaires}
+    # where a questionnaire is refused, the survey would be told that it does not exist
+    customers = collect(lambda: load_customers_side(folder / "outcomes", by_id)) if all(asked) else None
+    if collect.faults or advice is None or readings is None or customers is None:
+        raise ContentError(collect.faults)
     return Content(
         scales=scales,
-        questionnaires={one.id: one for one in questionnaires},
+        questionnaires=by_id,
         advice=advice,
         readings=readings,
+        customers=customers,
     )
 
 

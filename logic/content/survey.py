@@ -1,17 +1,20 @@
 """What the customers' side rests on: the survey, what sales can be a witness of, and the follow-up."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field
 
+from logic.content.errors import ContentError, Fault
 from logic.content.model import Id, Level, Model, Place, Problem, Text, load, near
 from logic.content.questionnaire import Condition, FigureTest, Item, Likert, Questionnaire
 
 Share = Annotated[float, Field(ge=0, le=1)]
 Count = Annotated[int, Field(ge=1)]
 Points = Annotated[float, Field(ge=0, le=100)]
+M = TypeVar("M", bound=Model)
 
 
 class Limit(Model):
@@ -189,6 +192,38 @@ class FollowUp(Model):
     comparable: Mapping[Literal["major", "minor", "patch"], bool]
     """Whether two versions of a questionnaire that differ in this part can be compared."""
     comparable_source: str
+
+
+@dataclass(frozen=True)
+class CustomersSide:
+    """Everything that the customers' side rests on."""
+
+    survey: SurveyContent
+    witnesses: Witnesses
+    follow_up: FollowUp
+
+
+def load_customers_side(folder: Path, asked: Mapping[str, Questionnaire]) -> CustomersSide:
+    """Read survey.yaml, witnesses.yaml and followup.yaml from outcomes/.
+
+    Raises:
+        ContentError: the faults of all three, each with its line and mend.
+    """
+    faults: list[Fault] = []
+
+    def read(one: Callable[[], M]) -> M | None:
+        try:
+            return one()
+        except ContentError as refused:
+            faults.extend(refused.faults)
+            return None
+
+    survey = read(lambda: load_survey(folder, asked))
+    witnesses = read(lambda: load_witnesses(folder, asked))
+    follow_up = read(lambda: load_follow_up(folder))
+    if survey is None or witnesses is None or follow_up is None:
+        raise ContentError(faults)
+    return CustomersSide(survey, witnesses, follow_up)
 
 
 def load_survey(folder: Path, asked: Mapping[str, Questionnaire]) -> SurveyContent:

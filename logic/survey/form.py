@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from logic.assessment.scoring import to_points, to_share
 from logic.content.model import LANGUAGES, Text
-from logic.content.questionnaire import Item, Likert, Mirror, Point, Questionnaire
+from logic.content.questionnaire import Likert, Mirror, Point, Questionnaire
 from logic.content.survey import Mirrored, OpenQuestion, SurveyContent, mirrored_items
 
 Kind = Literal["scale", "recommending", "yes_no", "open"]
@@ -134,7 +135,7 @@ def _mirrored(
 def _one_mirrored(
     content: SurveyContent, questionnaire: str, item: Likert, mirror: Mirror, scale: Scale, name: Text
 ) -> Question:
-    own = {point.value: points_of(item, point.value, scale) for point in scale}
+    own = {point.value: _points(item, mirror, point.value, scale) for point in scale}
     return Question(
         id=item.id,
         kind="yes_no" if mirror.yes_no else "scale",
@@ -147,6 +148,11 @@ def _one_mirrored(
         points={1: 100.0, 0: 0.0} if mirror.yes_no else own,
         own_points=own,
     )
+
+
+def _points(item: Likert, mirror: Mirror, answer: int, scale: Scale) -> float:
+    share = to_share(scale, answer) if mirror.yes_no else None
+    return to_points(scale, answer, item.key) if share is None else share
 
 
 def _yes_no(content: SurveyContent) -> tuple[Choice, ...]:
@@ -167,15 +173,3 @@ def _recommending(content: SurveyContent, name: Text) -> Question:
 
 def _open(asked: OpenQuestion, name: Text) -> Question:
     return Question(id=asked.id, kind="open", text=_fill(asked.text, name), pattern=asked.text)
-
-
-def points_of(item: Item, value: int, scale: tuple[Point, ...]) -> float:
-    """Place an answer between 0 and 100 (percent of the maximum possible).
-
-    A band of shares stands at its middle, and an item that is bad when high is turned round.
-    """
-    values = [point.value for point in scale]
-    lowest, highest = min(values), max(values)
-    stated = next((point.points for point in scale if point.value == value), None)
-    points = stated if stated is not None else (value - lowest) / (highest - lowest) * 100
-    return 100 - points if isinstance(item, Likert) and item.key == -1 else points

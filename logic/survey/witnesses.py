@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from logic.assessment.scoring import DimensionScore
 from logic.content.conditions import holds
 from logic.content.questionnaire import Condition, FigureTest
 from logic.content.survey import SalesWitness, Witnesses, figure_tests
@@ -183,13 +184,29 @@ def _beyond(test: FigureTest, mark: Mark) -> bool:
     return (mark.value if mark.high is None else mark.high) < (test.lt or 0)
 
 
+def own_marks(scores: Mapping[str, DimensionScore]) -> Mapping[str, Mark]:
+    """Turn the owner's scores into marks; a dimension with too few answers has none."""
+    return {
+        id: Mark(value=score.value, low=score.low, high=score.high, n=score.answered)
+        for id, score in scores.items()
+        if score.value is not None
+    }
+
+
+def half_widths(survey: SurveyResult | None) -> Mapping[str, float]:
+    """Return half of each interval of the customers, in points: the doubt of what was measured."""
+    gaps = survey.dimensions.values() if survey else ()
+    return {g.dimension: (g.high - g.low) / 2 for g in gaps if g.high is not None and g.low is not None}
+
+
 def survey_figures(survey: SurveyResult | None) -> Mapping[str, float]:
     """Name the figures that conditions in the content may test.
 
     Returns:
-        `customers.<dimension>` and `gap.<dimension>` in points; `gap_clear.<dimension>` where flagged.
+        `customers.<dimension>` and `gap.<dimension>` in points; `gap_clear.<dimension>` where flagged;
+        `doubt.<dimension>`, half of the customers' interval.
     """
-    found: dict[str, float] = {}
+    found = {f"doubt.{dimension}": half for dimension, half in half_widths(survey).items()}
     for dimension, gap in (survey.dimensions if survey else {}).items():
         parts = {"customers": gap.mean, "gap": gap.gap, "gap_clear": gap.gap if gap.flagged else None}
         found |= {f"{name}.{dimension}": value for name, value in parts.items() if value is not None}
