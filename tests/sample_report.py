@@ -12,7 +12,7 @@ LOCALES = Path(__file__).parent.parent / "locales"
 SCORES = (
     ("Disposición a recomendar", ((82, 74, 90), (71, 63, 79), (58, 50, 66))),
     ("Confianza", ((77, 65, 89), (69, 61, 77))),
-    ("Resistencia a ofertas", ((38, 22, 54),)),
+    ("Resistencia a ofertas", ((38, 22, 54), (44, None, None))),
     ("Sentido compartido y propósito del barrio", ()),
 )
 TYPES = (("Personalizada individual", 66), ("Autoservicio", 62), ("Automatizada", 61), ("Comunidad", 44))
@@ -214,7 +214,7 @@ def sample_workbook() -> Workbook:
     return Workbook(
         inputs=Inputs(12, 700, 20, 6, 4.5, 1.2816),
         costs=(
-            _cost_row(first, (0, 12.99, 0), 10, (0, 0, 0), Spent(12.99, 0, 155.88, 155.88), 15.588, 34.64),
+            _cost_row(first, (0, 12.99, 0), 10, (0, 0, 0), Spent(12.99, 0, 155.88, 155.88), 15.588, 35),
             _cost_row(second, (12, 2.8, 0.1), 12, (60, 10, 20), Spent(6, 90, 72, 162), 13.5, 36),
         ),
         whole=Spent(18.99, 90, 227.88, 317.88),

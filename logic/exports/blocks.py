@@ -114,12 +114,13 @@ class Bars:
 
 @dataclass(frozen=True)
 class Mark:
-    """What one witness says on an axis from 0 to 100, and how far it may be off."""
+    """What one witness says on an axis from 0 to 100."""
 
     witness: Witness
     value: float
-    low: float
-    high: float
+    low: float | None = None
+    """With high: the doubt around the value; None where nobody can say how far it may be off."""
+    high: float | None = None
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ class CostRow:
     spent: Spent
     """What the numbers above come to, as the plan reckoned it; the sheet's formulas give the same."""
     per_customer: float | None
-    orders_to_recover: float | None
+    orders_to_recover: int | None
 
 
 @dataclass(frozen=True)

@@ -72,6 +72,11 @@ class Book:
         return self._format(num_format=MONEY)
 
     @cached_property
+    def count(self) -> Any:
+        """A computed whole number."""
+        return self._format(num_format="#,##0")
+
+    @cached_property
     def share(self) -> Any:
         """A computed share."""
         return self._format(num_format=SHARE)

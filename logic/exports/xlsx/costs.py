@@ -172,10 +172,10 @@ def _write_cost_row(book: Book, sheet: Any, row: int, cost: CostRow) -> None:
         (10, f'=IF({hour}="","",F{at}*{hour})', spent.time),
         (11, f'=IF(K{at}="","",J{at}+K{at})', spent.total),
         (12, f'=IF(OR(L{at}="",E{at}=0),"",L{at}/E{at})', cost.per_customer),
-        (13, f'=IF(OR(L{at}="",N({order})<=0),"",L{at}/{order})', cost.orders_to_recover),
+        (13, f'=IF(OR(L{at}="",N({order})<=0),"",ROUNDUP(ROUND(L{at}/{order},9),0))', cost.orders_to_recover),
     )
     for column, formula, value in formulas:
-        sheet.write_formula(row, column, formula, book.money, known(value))
+        sheet.write_formula(row, column, formula, book.count if column == 13 else book.money, known(value))
 
 
 def _write_sensitivity(book: Book, sheet: Any, row: int) -> None:

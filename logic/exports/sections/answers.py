@@ -1,0 +1,69 @@
+"""The answers that a document rests on, in the words of whoever reads it."""
+
+from collections.abc import Iterator
+
+from logic.assessment.answers import Given
+from logic.content.library import Content
+from logic.content.questionnaire import Item, Likert, Multi, Number, Questionnaire, Single
+from logic.content.texts import Texts
+from logic.exports.blocks import Block, Heading, Paragraph, Table
+from logic.workspace import Answer, Workspace
+
+
+def answer_blocks(content: Content, given: Given, workspace: Workspace, t: Texts) -> Iterator[Block]:
+    """Print every visible answer, block by block, with what the scored ones rest on."""
+    tables = [
+        (asked, rows)
+        for asked in content.questionnaires.values()
+        if (rows := tuple(_rows(asked, content, given, workspace, t)))
+    ]
+    if not tables:
+        return
+    yield Heading(t("report.answers"))
+    yield Paragraph(t("report.answers_intro"))
+    for asked, rows in tables:
+        yield Heading(t.of(asked.title), 2)
+        heads = (t("report.question"), t("report.answer"), t("report.rests_on"))
+        if any(row[2] for row in rows):
+            yield Table(heads, rows, "lll", (6, 4.2, 2.2))
+        else:
+            yield Table(heads[:2], tuple(row[:2] for row in rows), "ll", (6, 5))
+
+
+def _rows(
+    asked: Questionnaire, content: Content, given: Given, workspace: Workspace, t: Texts
+) -> Iterator[tuple[str, str, str]]:
+    answers = given.answers.get(asked.id, {})
+    for item in given.asked.get(asked.id, ()):
+        if item.id in answers:
+            said = say_answer(item, answers[item.id], content, t)
+            note = workspace.notes.get(item.id, "")
+            whole = f"{said}\n{t('report.note', note=note)}" if note else said
+            yield t.of(item.text), whole, _evidence(item, answers[item.id], content, workspace, t)
+
+
+def say_answer(item: Item, answer: Answer, content: Content, t: Texts) -> str:
+    """Write an answer as the page showed it."""
+    if answer is None:
+        return t("report.unknown")
+    match item:
+        case Likert():
+            return next(t.of(step.label) for step in content.scales[item.scale] if step.value == answer)
+        case Single():
+            return next(t.of(option.label) for option in item.options if option.value == answer)
+        case Multi():
+            chosen = answer if isinstance(answer, tuple | list) else ()
+            return t.list([t.of(option.label) for option in item.options if option.value in chosen])
+        case Number() if isinstance(answer, int | float):
+            unit = f"\u00a0{t.of(item.unit)}" if item.unit else ""
+            return t.number(answer, 0 if float(answer).is_integer() else 2) + unit
+        case _:
+            return str(answer)
+
+
+def _evidence(item: Item, answer: Answer, content: Content, workspace: Workspace, t: Texts) -> str:
+    if not isinstance(item, Likert) or item.key == 0 or answer is None:
+        return ""
+    kept = workspace.evidence
+    level = kept.get(item.id) or kept.get(item.dimension or "") or "E0"
+    return t.of(content.readings.evidence.levels[level].label)
