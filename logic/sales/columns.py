@@ -1,11 +1,10 @@
 """Which column is what: by its heading, then checked against its cells."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from logic.sales.platforms import Platform
+from logic.sales.platforms import Platform, forms
 from logic.sales.profile import MOST, Profile
 from logic.sales.values import NO_COLUMN, ColumnFound, Refusal, Role
 from logic.sales.vocabulary import RoleWords, columns, plain, squeeze
@@ -97,7 +96,10 @@ def find_header(headers: Sequence[str], name: str) -> int | None:
     if name in headers:
         return list(headers).index(name)
     wanted = squeeze(name)
-    return next((n for n, header in enumerate(headers) if wanted and squeeze(header) == wanted), None)
+    for n, header in enumerate(headers):
+        if wanted and wanted in {squeeze(form) for form in forms(header)}:
+            return n
+    return None
 
 
 def _platform_columns(headers: Sequence[str], platform: Platform | None) -> dict[Role, int | None]:
@@ -165,11 +167,11 @@ def name_score(header: str, role: Role) -> float:
     True
     """
     exact, sets, never = _known()[role]
-    forms = _forms(header)
-    ranks = [exact[squeeze(form)] for form in forms if squeeze(form) in exact]
+    shapes = forms(header)
+    ranks = [exact[squeeze(form)] for form in shapes if squeeze(form) in exact]
     if ranks:
         return EXACT - PER_RANK * min(ranks)
-    words = set(plain(forms[0]).split())
+    words = set(plain(shapes[0]).split())
     if words & never:
         return 0.0
     best = 0.0
@@ -178,13 +180,6 @@ def name_score(header: str, role: Role) -> float:
             base = ALL_WORDS if len(wanted) > 1 else ONE_WORD if len(min(wanted)) > 3 else 0.0
             best = max(best, base - PER_EXTRA_WORD * len(words - wanted) - PER_RANK * rank)
     return best
-
-
-def _forms(header: str) -> list[str]:
-    """List what of a heading may be the name: without brackets, whole, and what the brackets hold."""
-    bracketed = re.findall(r"[(\[]([^)\]]+)[)\]]", header)
-    bare = re.sub(r"[(\[][^)\]]*[)\]]", " ", header)
-    return [bare if plain(bare) else header, header, *bracketed]
 
 
 def _by_content(

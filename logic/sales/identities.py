@@ -12,7 +12,7 @@ from logic.sales.table import Codes, Column
 from logic.sales.values import Role
 from logic.sales.vocabulary import customers, plain
 
-NO_ID = r"^-?0+$|^-1$"
+NO_ID = r"^-?0$|^-1$"
 """What shops write in the id column for a buyer without an account."""
 FEW = 20_000
 """Distinct names up to which each is compared in full; beyond it, as written but for capitals."""
@@ -38,6 +38,12 @@ class Names(Sequence[str]):
         if isinstance(at, slice):
             return list(self.packed[at].to_pylist())
         return str(self.packed[at if at >= 0 else at + len(self.packed)].as_py())
+
+    def take(self, at: Any) -> "Names":
+        """Pick names by their positions."""
+        import pyarrow as pa
+
+        return Names(self.packed.take(pa.array(at)))
 
     def __iter__(self) -> Iterator[str]:
         """Unpack them all."""

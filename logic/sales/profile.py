@@ -9,6 +9,7 @@ import numpy as np
 
 from logic.sales.amounts import Amounts, is_null, read_amounts
 from logic.sales.days import Days, read_days
+from logic.sales.verdicts import is_yes
 from logic.sales.vocabulary import Content
 
 EMAIL = re.compile(r"^[^@\s,;]+@[^@\s,;]+\.[A-Za-z]{2,}$")
@@ -69,6 +70,8 @@ class Profile:
             return self.number_share
         if content == "id":
             return self._identifiers()
+        if content == "flag":
+            return sum(is_yes(cell) is not None for cell in self.cells) / len(self.cells)
         if content in PATTERNS:
             return _share(self.cells, PATTERNS[content])
         return 1.0 if self.distinct <= max(40, len(self.cells) // 4) else 0.8

@@ -1,22 +1,28 @@
 """A sales file to what it says: the way in, read as a table of contents."""
 
 import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from logic.sales.columns import CUSTOMER_ROLES, Columns, recognise
 from logic.sales.layout import Layout, find_layout
-from logic.sales.orders import build_orders
-from logic.sales.platforms import platforms, recognise_platform
-from logic.sales.profile import profiles
-from logic.sales.rows import kinds, read_rows
-from logic.sales.source import open_source, too_large
-from logic.sales.table import load
-from logic.sales.values import (
-    Choices,
-    FileFacts,
-    Level,
-    Reading,
-    Refusal,
+from logic.sales.levels import find_level, missing
+from logic.sales.orders import Orders, build_orders, nothing_readable
+from logic.sales.people import (
+    ROLES,
+    Answer,
+    read_contacts,
+    read_customers,
+    read_ratings,
+    read_spend,
 )
+from logic.sales.platforms import Platform, platforms, recognise_platform
+from logic.sales.profile import profiles
+from logic.sales.rows import order_kinds, read_rows, word_kinds
+from logic.sales.source import open_source, too_large
+from logic.sales.spreadsheet import Sheet, is_spreadsheet, open_sheet
+from logic.sales.table import Table, load
+from logic.sales.values import Choices, FileFacts, Level, Reading, Refusal
 
 NO_CHOICES = Choices()
 
@@ -44,13 +50,22 @@ def read_sales(
     refusal = too_large(len(data)) if limited else None
     if refusal:
         return refusal
-    source = open_source(data)
+    sheet = open_sheet(data, choices) if is_spreadsheet(data) else None
+    if isinstance(sheet, Refusal):
+        return sheet
+    source = open_source(sheet.data if sheet else data)
     if isinstance(source, Refusal):
         return source
     layout = find_layout(source, choices)
     if isinstance(layout, Refusal):
         return layout
-    return read_layout(layout, choices, today or dt.date.today())
+    reading = read_layout(layout, choices, today or dt.date.today())
+    return reading if isinstance(reading, Refusal) or sheet is None else _from_sheet(reading, sheet)
+
+
+def _from_sheet(reading: Reading, sheet: Sheet) -> Reading:
+    file = replace(reading.file, encoding=sheet.kind, sheet=sheet.name, sheets=sheet.others)
+    return replace(reading, file=file)
 
 
 def read_layout(layout: Layout, choices: Choices, today: dt.date) -> Reading | Refusal:
@@ -65,47 +80,51 @@ def read_layout(layout: Layout, choices: Choices, today: dt.date) -> Reading | R
     )
     if isinstance(columns, Refusal):
         return columns
-    missing = _missing(columns)
-    if missing:
-        return missing
-    table = load(layout, kinds(columns))
+    level = find_level(columns, choices, platform)
+    refusal = missing(columns, level)
+    if refusal:
+        return refusal
+    if level in ("orders", "lines", "ledger"):
+        answer: Orders | Answer | Refusal = _read_orders(layout, columns, choices, today, platform)
+    else:
+        table = load(layout, word_kinds(columns, (*CUSTOMER_ROLES, "first_name", "last_name", *ROLES)))
+        answer = READERS[level](table, columns, choices, today)
+    return answer if isinstance(answer, Refusal) else _reading(layout, columns, answer, level, name)
+
+
+READERS: Mapping[Level, Callable[[Table, Columns, Choices, dt.date], Answer | Refusal]] = {
+    "customers": read_customers,
+    "ratings": read_ratings,
+    "spend": read_spend,
+    "contacts": read_contacts,
+}
+
+
+def _read_orders(
+    layout: Layout, columns: Columns, choices: Choices, today: dt.date, platform: Platform | None
+) -> Orders | Refusal:
+    table = load(layout, order_kinds(columns))
     rows = read_rows(table, columns, choices, platform)
-    orders = build_orders(table, columns, rows, choices, today)
-    if isinstance(orders, Refusal):
-        return orders
-    file = FileFacts(
-        encoding=layout.source.encoding,
-        delimiter=" " if layout.dialect.blanks else layout.dialect.delimiter,
-        decimal=rows.priced.decimal,
-        date_order=rows.dated.order,
-        platform=name,
-        header_row=layout.header_line,
-    )
-    level: Level = "orders" if rows.groups.single else "lines"
+    return nothing_readable(table, columns, rows) or build_orders(table, columns, rows, choices, today)
+
+
+def _reading(
+    layout: Layout, columns: Columns, answer: Orders | Answer, level: Level, platform: str | None
+) -> Reading:
+    dialect = layout.dialect
     return Reading(
-        file=file,
-        level=level,
+        file=FileFacts(
+            encoding=layout.source.encoding,
+            delimiter=" " if dialect.blanks else dialect.delimiter,
+            decimal=answer.decimal,
+            date_order=answer.date_order,
+            platform=platform,
+            header_row=layout.header_line,
+        ),
+        level=answer.level if isinstance(answer, Orders) else level,
         headers=layout.headers,
         columns={role: columns.found(role) for role in columns.roles},
-        receipt=orders.receipt,
-        questions=orders.questions,
-        payload=orders.purchases,
-    )
-
-
-def _missing(columns: Columns) -> Refusal | None:
-    """Say by name what an order file lacks."""
-    lacks = []
-    if not any(role in columns for role in (*CUSTOMER_ROLES, "first_name")):
-        lacks.append("customer")
-    if "date" not in columns:
-        lacks.append("date")
-    if not ("amount" in columns or "unit_price" in columns):
-        lacks.append("amount")
-    if not lacks:
-        return None
-    headers = ", ".join(columns.headers[:30])
-    return Refusal(
-        "no_" + "_".join(lacks) if len(lacks) == 1 else "no_columns",
-        {"missing": tuple(lacks), "headers": headers},
+        receipt=answer.receipt,
+        questions=answer.questions,
+        payload=answer.payload,
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 from logic.content.texts import Texts
 from logic.sales.platforms import platforms
-from logic.sales.values import NAMED_LINES, Note, Question, Reading, Receipt, SetAside
+from logic.sales.values import NAMED_LINES, FileFacts, Note, Question, Reading, Receipt, SetAside
 
 DELIMITER_NAMES = {";": "semicolon", ",": "comma", "\t": "tab", " ": "blanks", "|": "bar"}
 
@@ -46,12 +46,19 @@ def _file(reading: Reading, t: Texts) -> Iterator[str]:
     file = reading.file
     if file.platform:
         yield t("sales.receipt_platform", title=platforms()[file.platform].title)
-    delimiter = t(f"sales.option_delimiter_{DELIMITER_NAMES.get(file.delimiter, 'other')}")
-    yield t("sales.receipt_file", encoding=file.encoding, delimiter=delimiter)
+    yield t("sales.receipt_level", level=t(f"sales.level_{reading.level}"))
+    yield _written(file, t)
     if file.decimal:
         yield t("sales.receipt_decimal", mark=say_option(file.decimal, t))
     if file.date_order:
         yield t("sales.receipt_dates", order=say_option(file.date_order, t))
+
+
+def _written(file: FileFacts, t: Texts) -> str:
+    if file.sheet is not None:
+        return t("sales.receipt_sheet", kind=file.encoding, sheet=file.sheet)
+    delimiter = t(f"sales.option_delimiter_{DELIMITER_NAMES.get(file.delimiter, 'other')}")
+    return t("sales.receipt_file", encoding=file.encoding, delimiter=delimiter)
 
 
 def say_option(option: str, t: Texts) -> str:

@@ -16,7 +16,7 @@ TRIED = 1 << 20
 MAGIC = (
     (b"%PDF", "pdf"),
     (b"\x1f\x8b", "compressed"),
-    (b"PK\x03\x04", "compressed"),
+    (b"PK", "compressed"),
     (b"Rar!", "compressed"),
     (b"7z\xbc\xaf", "compressed"),
     (b"BZh", "compressed"),

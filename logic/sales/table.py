@@ -1,7 +1,7 @@
 """The columns of a file in bulk: every distinct cell once, and for each row which of them it holds."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal
 
@@ -83,6 +83,10 @@ class Table:
         """Return a column by its distinct cells."""
         column = self.columns[at]
         return column if isinstance(column, Column) else _as_words(column)
+
+    def with_columns(self, columns: Mapping[int, Column | Integers]) -> "Table":
+        """Exchange some columns."""
+        return replace(self, columns={**self.columns, **columns})
 
     def lines(self, rows: Sequence[int] | Positions) -> tuple[int, ...]:
         """Name the lines of the file, from 1, on which these rows begin."""

@@ -1,6 +1,5 @@
 """What the reader is told and what it answers: choices in; a reading or a refusal out."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -48,6 +47,8 @@ class Choices:
     keep_statuses: frozenset[str] = frozenset()
     """Words of the status column that are sales, whatever the vocabulary says."""
     level: Level | None = None
+    sheet: str | None = None
+    """The sheet of a spreadsheet."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,10 @@ class FileFacts:
     platform: str | None
     header_row: int | None
     """Line of the headings, from 1; None: the file has none."""
+    sheet: str | None = None
+    """Of a spreadsheet; encoding is then its kind (xlsx, xls, ods)."""
+    sheets: tuple[str, ...] = ()
+    """The other sheets."""
 
 
 @dataclass(frozen=True)
@@ -143,7 +148,6 @@ class Reading:
     receipt: Receipt
     questions: tuple[Question, ...]
     payload: Payload
-    last_day: dt.date | None = None
 
     @property
     def purchases(self) -> Purchases | None:

@@ -13,7 +13,7 @@ from logic.content.model import Model, load
 
 FOLDER = Path(__file__).parents[2] / "questionnaires" / "sales"
 
-Content = Literal["id", "email", "phone", "date", "number", "code", "text"]
+Content = Literal["id", "email", "phone", "date", "number", "code", "text", "flag"]
 Words = tuple[str, ...]
 
 
@@ -64,7 +64,6 @@ class Statuses(Model):
     keep: Words
     yes: Words
     no: Words
-    yes_means_drop: Mapping[str, Words]
     types: Mapping[Literal["payment", "refund", "other"], Words]
 
 
