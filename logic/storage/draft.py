@@ -46,6 +46,7 @@ class Draft:
 
     def changed(self, values: Values, now: int) -> "Draft":
         """Return the draft after these are the values, with new stamps where something changed."""
+        now = max(now, self.erased + 1)
         entries = dict(self.entries)
         for path, value in values.items():
             known = entries.get(path)

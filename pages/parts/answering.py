@@ -1,0 +1,125 @@
+"""The way through a block: how far one got, the questions of a step, and the steps before and after."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from logic.content.texts import Texts
+from pages.parts import behind, cached, frame, questions, state
+from pages.parts.blocks import PROFILE, Block, Step, dimensions, progress, whole
+
+PROGRESS = "progress"
+"""Fragment that an answer runs again."""
+
+
+def walk(block: Block, finish: str, skip: Mapping[str, str] | None = None) -> None:
+    """Show one step of a block, the one that the address names, and the ways out of it.
+
+    Args:
+        block: What is asked.
+        finish: The page that comes after the last step.
+        skip: Step id -> page that its primary action may lead to before the block is done.
+    """
+    at = block.place(frame.place("step"))
+    step = block.steps[at]
+    _progress(block.id)
+    _heading(block, at)
+    details = block.id != PROFILE
+    with st.container(key="questions", gap="medium"):
+        for question in step.questions:
+            questions.ask(question, redraw=(PROGRESS,), details=details)
+        scored = [one for one in dimensions(step) if one in _scored()]
+        if scored and details:
+            behind.ask_evidence(scored, redraw=(PROGRESS,))
+    _ways_out(block, at, (skip or {}).get(step.id), finish)
+
+
+@st.fragment(key=PROGRESS)
+def _progress(block_id: str) -> None:
+    """Say how far one got and what is left, honestly: counted over what is really asked."""
+    t = cached.texts()
+    block = block_of(block_id)
+    done = progress(block, cached.given())
+    left = t("answering.minutes", n=done.minutes_left) if done.minutes_left else t("answering.done")
+    st.progress(
+        done.answered / max(done.asked, 1),
+        text=t("answering.progress", done=t.number(done.answered), asked=t.number(done.asked), left=left),
+    )
+
+
+def block_of(id: str) -> Block:
+    """Return a block by its id: the profile, or one of the assessment."""
+    if id == PROFILE:
+        return whole(cached.content().questionnaires[PROFILE], cached.given())
+    return cached.assessment_blocks()[id]
+
+
+def title_of(block: Block, t: Texts) -> str:
+    """Return the title of a block."""
+    return t.of(block.title) if block.title else t(f"answering.{block.id}_title")
+
+
+def intro_of(block: Block, t: Texts) -> str:
+    """Return what a block says before its first step."""
+    return t.of(block.intro) if block.intro else t(f"answering.{block.id}_intro")
+
+
+def _heading(block: Block, at: int) -> None:
+    t, step = cached.texts(), block.steps[at]
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+        st.header(t.of(step.title) if step.title else title_of(block, t), anchor=False, width="content")
+        if len(block.steps) > 1:
+            with st.popover(t("answering.step", at=at + 1, of=len(block.steps)), type="tertiary"):
+                _steps(block, t)
+    intro = t.of(step.intro) if step.intro else intro_of(block, t) if at == 0 else ""
+    if intro:
+        st.markdown(intro)
+
+
+def _steps(block: Block, t: Texts) -> None:
+    """List the steps: any order is fine."""
+    for at, step in enumerate(block.steps):
+        done = progress(Block("", None, None, 0, (step,)), cached.given())
+        title = t.of(step.title) if step.title else t("answering.step", at=at + 1, of=len(block.steps))
+        label = t("answering.step_done", title=title, done=done.answered, asked=done.asked)
+        st.button(label, key=f"go.{step.id}", type="tertiary", on_click=frame.move, kwargs={"step": step.id})
+
+
+def _ways_out(block: Block, at: int, skip: str | None, finish: str) -> None:
+    t, last = cached.texts(), at == len(block.steps) - 1
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="ways"):
+        if at:
+            before = block.steps[at - 1]
+            st.button(
+                t("answering.back"),
+                icon=":material/arrow_back:",
+                on_click=frame.move,
+                kwargs={"step": before.id},
+            )
+        with st.container(horizontal=True, horizontal_alignment="right", width="stretch"):
+            if not last:
+                _next(t, block.steps[at + 1], primary=skip is None)
+            if skip or last:
+                frame.go_on(skip or finish)
+
+
+def _next(t: Texts, step: Step, primary: bool) -> None:
+    st.button(
+        t("answering.next"),
+        type="primary" if primary else "secondary",
+        icon=":material/arrow_forward:",
+        icon_position="right",
+        on_click=frame.move,
+        kwargs={"step": step.id},
+    )
+
+
+def _scored() -> frozenset[str]:
+    """Return the dimensions whose score is shown with a doubt around it."""
+    found = (asked.dimensions for asked in cached.content().questionnaires.values() if asked.kind == "scored")
+    return frozenset(one.id for dimensions in found for one in dimensions if one.role == "score")
+
+
+def segment_name() -> str:
+    """Return what the visitor calls the segment, or an empty text."""
+    return str(state.workspace().answers_of(PROFILE).get("segment_name") or "")

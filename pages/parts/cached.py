@@ -1,0 +1,74 @@
+"""Logic's results, kept between reruns: logic itself knows nothing of caching.
+
+What is the same for everybody (the YAML) is kept once for the process; what follows from one visitor's work
+is kept in that visitor's session only, and made anew when the workspace is another object.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from logic.assessment.answers import Given, gather
+from logic.content.library import ROOT, Content, load_content
+from logic.content.model import LANGUAGES
+from logic.content.texts import Phrase, Texts, load_phrases
+from logic.storage.session_file import from_bytes
+from logic.workspace import Workspace
+from pages.parts import blocks, state
+
+EXAMPLES = ROOT / "questionnaires" / "examples"
+
+
+@lru_cache(maxsize=1)
+def content() -> Content:
+    """Return everything that the YAML says.
+
+    Raises:
+        ContentError: every fault, each with file, line and mend.
+    """
+    return load_content(ROOT)
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> Mapping[str, Mapping[str, Phrase]]:
+    return load_phrases(ROOT / "locales")
+
+
+def texts(region: str | None = None) -> Texts:
+    """Return the interface's texts in this reader's language; region ("PE") decides the decimal mark."""
+    language = state.language() or LANGUAGES[0]
+    known = state.held("texts")
+    if not isinstance(known, Texts) or (known.language, known.region) != (language, region or known.region):
+        known = Texts(language, _phrases()[language], region)
+        state.hold("texts", known)
+    return known
+
+
+@lru_cache(maxsize=1)
+def example() -> Workspace | None:
+    """Return the worked example, None where none is shipped."""
+    file = example_file()
+    return from_bytes(file.read_bytes()) if file else None
+
+
+def example_file() -> Path | None:
+    """Return where the worked example's session stands."""
+    return next(iter(sorted(EXAMPLES.glob("*.vinculo.json"))), None)
+
+
+@lru_cache(maxsize=1)
+def deciding() -> frozenset[tuple[str, str]]:
+    """Return the (questionnaire, item) whose answers show or hide other questions."""
+    return blocks.deciding(content())
+
+
+def given() -> Given:
+    """Return what this visitor is asked and has answered, without what is hidden."""
+    work = state.workspace()
+    known = content()
+    return state.once_for("given", (work,), lambda: gather(known.questionnaires, known.scales, work))
+
+
+def assessment_blocks() -> dict[str, blocks.Block]:
+    """Return the blocks of the assessment that this visitor sees, the express form first."""
+    return state.once_for("blocks", (given(),), lambda: blocks.blocks(content(), given()))

@@ -1,0 +1,64 @@
+"""Pieces that screens are made of: tinted cards, figures, what is missing, and how a number came out.
+
+    with cards.card("witnesses"):
+        st.header(...)
+
+    cards.figures([Figure(t("metrics.repeat_rate"), "38 %", t("sales.of", n=120))])
+
+    with cards.how(t):
+        st.markdown(...)
+
+No dividers: space and tint part things. One primary action a page (`frame.go_on`). Nothing is red or green.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import streamlit as st
+
+from logic.content.texts import Texts
+from pages.parts.words import plain
+
+
+@contextmanager
+def card(key: str, tinted: bool = True) -> Iterator[None]:
+    """Group what belongs together; keys are unique on a page."""
+    kind = "card" if tinted else "plaincard"
+    with st.container(border=True, key=f"{kind}.{key}", height="stretch"):
+        yield
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number as it is shown."""
+
+    label: str
+    value: str
+    """Already written for the reader: t.percent(…), t.money(…); or why it is withheld."""
+    basis: str = ""
+    """Its n and window: "48 clientes, 14 meses"."""
+    help: str | None = None
+
+
+def figures(shown: Sequence[Figure], least_width: int = 150) -> None:
+    """Show numbers side by side, two in a row on a phone."""
+    with st.grid(len(shown), min_column_width=least_width):
+        for figure in shown:
+            with st.container(border=True, height="stretch"):
+                st.metric(figure.label, plain(figure.value), help=figure.help)
+                if figure.basis:
+                    st.caption(figure.basis)
+
+
+@contextmanager
+def how(t: Texts, label: str | None = None) -> Iterator[None]:
+    """Fold away how a number came out, or the table behind a chart."""
+    with st.expander(label or t("frame.how")):
+        yield
+
+
+def missing(text: str, key: str) -> None:
+    """Say what is missing before something can be shown; the way there stands below, never an empty chart."""
+    with st.container(border=True, key=f"missing.{key}"):
+        st.markdown(text)

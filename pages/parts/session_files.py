@@ -1,0 +1,65 @@
+"""The session as a file that the visitor keeps: save it, open it, start over."""
+
+import datetime as dt
+import re
+import unicodedata
+from typing import Any
+
+import streamlit as st
+
+from logic.content.texts import Texts
+from logic.storage.session_file import MAX_BYTES, SessionFileError, from_bytes, to_bytes
+from logic.workspace import Workspace
+from pages.parts import frame, state, uploads
+from pages.parts.blocks import PROFILE
+
+MIME = "application/json"
+
+
+def offer_download(t: Texts) -> None:
+    """Draw the button that saves what is on the screens as a file."""
+    st.download_button(
+        t("start.save"),
+        lambda: to_bytes(state.workspace()),
+        file_name=f"vinculo-{slug(state.workspace())}-{dt.date.today().isoformat()}.vinculo.json",
+        mime=MIME,
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def offer_opening(t: Texts) -> None:
+    """Draw the way to open a saved session; it replaces what is entered only when the visitor says so."""
+    file = uploads.pick("session", t("start.open_label"), ["json"], MAX_BYTES // uploads.MEGABYTE, t)
+    if file is None:
+        return
+    try:
+        opened = from_bytes(file.getvalue())
+    except SessionFileError as refused:
+        blanks: Any = refused.values
+        st.error(t(refused.key, **blanks))
+        return
+    answers = sum(len(given) for given in opened.answers.values())
+    st.markdown(t("start.open_found", n=answers))
+    if any(state.own_workspace().answers.values()):
+        st.markdown(t("start.open_replaces"))
+    st.button(t("start.open_now"), type="primary", on_click=_open, args=(opened,))
+
+
+def _open(opened: Workspace) -> None:
+    state.replace(opened)
+    frame.go("review")
+
+
+def offer_erasing(t: Texts) -> None:
+    """Draw the button that forgets everything on this device, with a second step."""
+    with st.popover(t("start.erase"), icon=":material/delete:"):
+        st.markdown(t("start.erase_what"))
+        st.button(t("start.erase_now"), on_click=state.erase_draft)
+
+
+def slug(workspace: Workspace) -> str:
+    """Make a file name of the segment's name: plain letters, digits and hyphens, at most forty."""
+    name = str(workspace.answers_of(PROFILE).get("segment_name") or "")
+    ascii_only = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:40] or "mi-segmento"

@@ -1,0 +1,40 @@
+// The document's language, and names in it for what Streamlit names in English. Should Streamlit rename a part,
+// its English name comes back and nothing breaks.
+export default function ({ data }) {
+  document.documentElement.lang = data.language;
+
+  const set = (element, attribute, value) =>
+    element.getAttribute(attribute) === value || element.setAttribute(attribute, value);
+  const rename = () => {
+    for (const [css, name] of data.names) document.querySelectorAll(css).forEach((one) => set(one, "aria-label", name));
+    document.querySelectorAll(data.plain).forEach((one) => set(one, "role", "presentation"));
+    for (const [css, word] of data.words) {
+      document.querySelectorAll(css).forEach((one) => {
+        if (one.firstChild && one.firstChild.nodeValue !== word) one.firstChild.nodeValue = word;
+      });
+    }
+  };
+
+  // A new step begins at its top, and whoever listens or uses the keyboard goes on from its heading.
+  const before = window.__vinculoPlace;
+  window.__vinculoPlace = data.place;
+  if (before !== undefined && before !== data.place) {
+    document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+    const began = performance.now();
+    const look = window.setInterval(() => {
+      const running = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "running";
+      if (running && performance.now() - began < 3000) return;
+      window.clearInterval(look);
+      const heading = document.querySelector('[data-testid="stMain"] :is(h2, h1)');
+      heading?.setAttribute("tabindex", "-1");
+      heading?.focus({ preventScroll: true });
+    }, 100);
+  }
+
+  let waiting = 0;
+  const soon = () => (waiting ||= window.requestAnimationFrame(() => ((waiting = 0), rename())));
+  window.__vinculoNames?.disconnect();
+  window.__vinculoNames = new MutationObserver(soon);
+  window.__vinculoNames.observe(document.body, { childList: true, subtree: true });
+  rename();
+}

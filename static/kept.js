@@ -1,0 +1,110 @@
+// Keeps the draft in this browser and says whether the latest answers are in it.
+const VERSION = 1;
+const LOOK = 150; // milliseconds between two looks at whether the app has come to rest
+const REST = 300; // milliseconds a touch needs to reach the app
+
+function load(key) {
+  try {
+    const found = JSON.parse(window.localStorage.getItem(key) || "{}");
+    return { v: found.v || VERSION, erased: found.erased || 0, entries: found.entries || {} };
+  } catch (fault) {
+    if (fault instanceof SyntaxError) return { v: VERSION, erased: 0, entries: {} };
+    throw fault;
+  }
+}
+
+// Each entry is [moment, value]; the later one stands, whoever wrote it.
+function merge(stored, added) {
+  const erased = Math.max(stored.erased, added.erased);
+  const entries = { ...stored.entries };
+  for (const [path, entry] of Object.entries(added.entries)) {
+    if (!(path in entries) || entries[path][0] < entry[0]) entries[path] = entry;
+  }
+  for (const path of Object.keys(entries)) {
+    if (entries[path][0] <= erased) delete entries[path];
+  }
+  return { v: VERSION, erased, entries };
+}
+
+// Returns what became of it: "saved", "erased", "full", "forbidden" or "newer".
+function save(key, draft) {
+  try {
+    const stored = load(key);
+    if (stored.v > VERSION) return "newer";
+    const merged = merge(stored, JSON.parse(draft));
+    const text = JSON.stringify(merged);
+    if (text !== window.localStorage.getItem(key)) window.localStorage.setItem(key, text);
+    if (Object.keys(merged.entries).length) return "saved";
+    return merged.erased ? "erased" : "";
+  } catch (fault) {
+    return fault.name === "QuotaExceededError" ? "full" : "forbidden";
+  }
+}
+
+function tell(component) {
+  let text = "";
+  try {
+    text = window.localStorage.getItem(component.data.storage_key) || "";
+  } catch {
+    // Storage is forbidden: there is nothing to tell, and saving will say why.
+  }
+  component.setTriggerValue("heard", text || "{}");
+}
+
+// What the app is doing, read from the page itself; a version that does not say so counts as at rest.
+function appIs() {
+  const app = document.querySelector('[data-testid="stApp"]')?.dataset ?? {};
+  if ((app.testConnectionState ?? "CONNECTED") !== "CONNECTED") return "offline";
+  return (app.testScriptState ?? "notRunning") === "notRunning" ? "idle" : "busy";
+}
+
+const memory = (window.__vinculoKept ??= { outcome: "", touched: 0, typing: false });
+
+function say(component) {
+  const { data, parentElement } = component;
+  const line = parentElement.querySelector("[role=status]");
+  let word = memory.outcome;
+  if (data.example) word = "example";
+  else if (memory.touched && ["", "saved", "erased"].includes(word)) {
+    word = appIs() === "offline" ? "offline" : "saving";
+  }
+  if (line.dataset.word === word) return;
+  line.dataset.word = word;
+  line.textContent = data.words[word] ?? "";
+}
+
+// From the first touch of a question until the app is at rest again, the latest answer is not yet kept.
+function touched(event) {
+  const target = event.composedPath()[0];
+  const question = target instanceof Element && target.closest('[class*="st-key-ask"], [role="option"]');
+  if (!question || (event.type === "click" && target.closest("input, textarea, label"))) return;
+  if (event.type === "input") memory.typing = !["radio", "checkbox"].includes(target.type);
+  if (event.type === "focusout") memory.typing = false;
+  else memory.touched = performance.now();
+}
+
+export default function (component) {
+  const { data } = component;
+  if (data.newer) memory.outcome = "newer";
+  else if (data.draft === null) tell(component);
+  else memory.outcome = save(data.storage_key, data.draft);
+  say(component);
+
+  const abort = new AbortController();
+  const listen = { capture: true, passive: true, signal: abort.signal };
+  for (const kind of ["click", "input", "focusout"]) document.addEventListener(kind, touched, listen);
+  const another = (event) => [data.storage_key, null].includes(event.key) && tell(component);
+  window.addEventListener("storage", another, { signal: abort.signal });
+  const watch = window.setInterval(() => {
+    const rested = performance.now() - memory.touched > REST && !memory.typing && appIs() === "idle";
+    if (memory.touched && rested) memory.touched = 0;
+    say(component);
+  }, LOOK);
+
+  memory.stop?.();
+  memory.stop = () => {
+    abort.abort();
+    window.clearInterval(watch);
+  };
+  return memory.stop;
+}
