@@ -85,8 +85,8 @@ def test_each_social_rate_names_its_denominator_and_depth_weighs_effort():
     ("lead", "cell", "first"),
     [
         (Lead(id="hot", fit=FULL_FIT, actions=[("asked_price", 0), ("visited", 0)]), "A1", True),
-        (Lead(id="a month later", fit=FULL_FIT, actions=[("asked_price", 30), ("visited", 30)]), "A2", True),
-        (Lead(id="keen, no fit", fit=dict.fromkeys(FULL_FIT, 4), actions=[("asked_price", 0)] * 2), "D1", False),
+        (Lead(id="faded", fit=FULL_FIT, actions=[("asked_price", 30), ("visited", 30)]), "A2", True),
+        (Lead(id="far", fit=dict.fromkeys(FULL_FIT, 4), actions=[("asked_price", 0)] * 2), "D1", False),
         (Lead(id="silent", fit=FULL_FIT), "A4", False),
         (Lead(id="left", fit=FULL_FIT, actions=[("asked_price", 0), ("unsubscribed", 0)]), "A4", False),
         (Lead(id="hardly known", fit={"need": 20}), None, False),

@@ -12,7 +12,7 @@ from logic.metrics.as_json import figures_to_keep, to_json
 from logic.metrics.figure import Withheld
 from logic.metrics.measure import measure
 from logic.metrics.reasons import say
-from logic.metrics.recency_frequency_value import FIFTHS, CutPoints, score_up
+from logic.metrics.recency_frequency_value import FIFTHS, CutPoints, quantiles, score_up
 from tests.sales_tables import POLICY, day, purchases, simulate
 
 ROOT = Path(__file__).parents[1]
@@ -39,7 +39,7 @@ def crowd(customers, first, after, amounts=None, tag=""):
 def test_scores(given, expect):
     values = np.array(given["values"])
 
-    assert score_up(values, np.quantile(values, FIFTHS)).tolist() == expect
+    assert score_up(values, quantiles(values, FIFTHS)).tolist() == expect
 
 
 @pytest.mark.parametrize(("given", "expect"), read_cases("metrics_figures"))

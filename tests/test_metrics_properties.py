@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from logic.metrics.as_json import to_json
 from logic.metrics.measure import Metrics, measure
 from logic.metrics.policy import SCORES
+from logic.metrics.recency_frequency_value import quantiles
 from logic.purchases import Purchases
 from tests.sales_tables import POLICY, purchases, simulate
 
@@ -132,3 +133,11 @@ def test_a_file_without_a_purchase_has_no_customers_and_no_figures(amount):
 
     assert (metrics.customers, metrics.occasions, metrics.orders) == (0, 0, 0)
     assert metrics.figures == {}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(-1000, 1000), min_size=1, max_size=80))
+def test_quantiles_are_those_of_numpy(values):
+    ours = quantiles(np.array(values), (0.2, 1 / 3, 0.5, 0.8))
+
+    assert ours == pytest.approx(np.quantile(values, (0.2, 1 / 3, 0.5, 0.8)).tolist(), abs=1e-6)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from logic.metrics.base import Base
-from logic.metrics.cohorts import month_number
 from logic.metrics.figure import Figure, MetricId, Result, Withheld
 from logic.metrics.lifetime_value import ValueCurve
+from logic.metrics.occasions import month_number
 from logic.purchases import IntArray, Purchases, Spend
 
 VALUE_MONTHS = 24

@@ -1,6 +1,7 @@
 """The customer base: what every group of metrics works from."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -8,7 +9,8 @@ from logic.metrics.cohorts import Cohort, group_cohorts
 from logic.metrics.cycle import Gaps, find_gaps
 from logic.metrics.occasions import Occasions, fold
 from logic.metrics.policy import Gatekeeper, MetricsPolicy
-from logic.purchases import Purchases
+from logic.metrics.survival import Survival, survive
+from logic.purchases import IntArray, Purchases
 
 EXPOSURE_DAYS = 90
 """Days that every customer gets to come back in the fixed-exposure repeat rate."""
@@ -27,6 +29,16 @@ class Base:
     gate: Gatekeeper
     margin: float | None
     """Share of revenue that is left after variable costs; None: values are revenue."""
+
+    @cached_property
+    def survival(self) -> Survival:
+        """How many gaps are still open after each day."""
+        return survive(self.occasions, self.gaps)
+
+    @cached_property
+    def paid_last_year(self) -> IntArray:
+        """Of each customer: cents of occasions in the 365 days up to the reference day."""
+        return self.occasions.paid_since(self.occasions.reference_day - YEAR_DAYS)
 
 
 def look_back_days(history_days: int) -> int:

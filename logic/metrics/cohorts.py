@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from logic.metrics.occasions import Occasions
+from logic.metrics.occasions import Occasions, month_number
+from logic.purchases import IntArray
 
 
 @dataclass(frozen=True)
@@ -21,12 +22,6 @@ class Cohort:
     """Customers who came back at least once by the k-th period, k = 0 counting none."""
 
 
-def month_number(day: int | NDArray[np.integer]) -> NDArray[np.int32]:
-    """Return months since 1970-01 of days since 1970-01-01."""
-    days = np.asarray(day, dtype="datetime64[D]") if isinstance(day, int) else day.astype("datetime64[D]")
-    return days.astype("datetime64[M]").astype(np.int32)
-
-
 def month_name(month: int) -> str:
     """Write a month number as YYYY-MM.
 
@@ -34,12 +29,6 @@ def month_name(month: int) -> str:
     '2025-01'
     """
     return str(np.datetime64(month, "M"))
-
-
-def period_of(occasions: Occasions, months: int = 1) -> NDArray[np.int32]:
-    """Return the period of each occasion, in periods since 1970; few days are looked at, not every row."""
-    days = np.arange(occasions.first_day, occasions.reference_day + 1)
-    return (month_number(days) // np.int32(months))[occasions.day - occasions.first_day]
 
 
 def complete_months(occasions: Occasions) -> range:
@@ -58,15 +47,16 @@ def group_cohorts(occasions: Occasions, months: int = 1) -> list[Cohort]:
     periods = _complete_periods(occasions, months)
     if not periods:
         return []
-    period = period_of(occasions, months)
-    born = np.repeat(period[occasions.start[:-1]], occasions.count)
+    month, first = occasions.month, occasions.month[occasions.start[:-1]]
+    period, born = (month, first) if months == 1 else (month // months, first // months)
     # one entry a customer and period: the occasions are sorted, so repeats stand side by side
-    fresh = occasions.is_first.copy()
-    fresh[1:] |= period[1:] != period[:-1]
+    fresh = np.flatnonzero(occasions.opens_month if months == 1 else _changes(occasions, period))
+    owner, period = occasions.customer[fresh], period[fresh]
     width = len(periods)
-    active = _table(born[fresh], period[fresh] - born[fresh], periods, width)
-    second = fresh & ~occasions.is_first & _follows_first(occasions, fresh)
-    returned = np.cumsum(_table(born[second], period[second] - born[second], periods, width), axis=1)
+    active = _table(born[owner], period, periods)
+    again = np.concatenate(([False], owner[1:] == owner[:-1]))
+    second = np.flatnonzero(again[1:] & ~again[:-1]) + 1
+    returned = np.cumsum(_table(born[owner[second]], period[second], periods), axis=1)
     return [
         Cohort(
             month_name(first * months),
@@ -83,14 +73,16 @@ def _complete_periods(occasions: Occasions, months: int) -> range:
     return range(complete.start // months, complete.stop // months)
 
 
-def _follows_first(occasions: Occasions, fresh: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Mark, of each customer, the first fresh entry after the first occasion."""
-    order = np.cumsum(fresh)
-    return order - np.repeat(order[occasions.start[:-1]], occasions.count) == 1
+def _changes(occasions: Occasions, period: IntArray) -> NDArray[np.bool_]:
+    """Mark the first occasion of every customer in every period."""
+    fresh = occasions.is_first.copy()
+    fresh[1:] |= period[1:] != period[:-1]
+    return fresh
 
 
-def _table(born: NDArray[np.int32], age: NDArray[np.int32], periods: range, width: int) -> NDArray[np.int64]:
+def _table(born: IntArray, period: IntArray, periods: range) -> NDArray[np.int64]:
     """Count customers by cohort (row) and age in periods (column)."""
-    seen = born + age < periods.stop
-    cell = (born[seen] - periods.start) * width + age[seen]
-    return np.bincount(cell, minlength=width * width)[: width * width].reshape(width, width)
+    width = len(periods)
+    seen = period < periods.stop
+    cell = (born[seen] - periods.start) * width + period[seen] - born[seen]
+    return np.bincount(cell, minlength=width * width).reshape(width, width)

@@ -1,6 +1,6 @@
 """Whom to contact first: a short list by value and lateness, each with the reason as a code and values."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from logic.metrics.customer_table import CustomerTable
 from logic.metrics.policy import MetricsPolicy
+from logic.metrics.recency_frequency_value import score_up
 from logic.metrics.segments import SegmentId
 from logic.purchases import IntArray
 
@@ -45,12 +46,11 @@ def list_contacts(table: CustomerTable, policy: MetricsPolicy, *, has_cycle: boo
         policy: Its `contacts` says how many; its late bands when a customer is late.
         has_cycle: Whether the gate of the late index is open.
     """
-    reason = _reasons(table, policy.limits.late_bands.cuts, has_cycle)
-    rows = np.flatnonzero(_worth_it(table) & (reason >= 0))
-    best = rows[np.lexsort((-table.cents[rows], reason[rows]))]
-    return [
-        _contact(table, int(row), ORDER[reason[row]], has_cycle) for row in _pick(table, reason, best, policy)
-    ]
+    rows = np.flatnonzero(_worth_it(table))
+    reason = _reasons(table, rows, policy.limits.late_bands.cuts, has_cycle)
+    rows, reason = rows[reason >= 0], reason[reason >= 0]
+    first = _first(table, rows, reason, policy.limits.contacts.most)
+    return [_contact(table, row, ORDER[place], has_cycle) for place, _, _, row in first]
 
 
 def _worth_it(table: CustomerTable) -> NDArray[np.bool_]:
@@ -58,31 +58,31 @@ def _worth_it(table: CustomerTable) -> NDArray[np.bool_]:
     return table.cents > 0 if table.scored is None else table.scored.high_value
 
 
-def _reasons(table: CustomerTable, cuts: Sequence[float], has_cycle: bool) -> NDArray[np.int8]:
-    """Return, of each customer, the position of the reason in ORDER; -1: none."""
-    reason = np.full(len(table), -1, np.int8)
+def _reasons(
+    table: CustomerTable, rows: IntArray, cuts: Sequence[float], has_cycle: bool
+) -> NDArray[np.int8]:
+    """Return, of each of these customers, the position of the reason in ORDER; -1: none."""
     if not has_cycle:
-        reason[:] = ORDER.index("valuable")
-        return reason
-    on_time, watch, late = cuts
-    reason[table.late > on_time] = ORDER.index("watch")
-    reason[table.late > watch] = ORDER.index("late")
-    reason[table.late > late] = ORDER.index("silent")
-    reason[(table.occasions == 1) & (table.late > on_time) & (table.late <= late)] = ORDER.index("once")
+        return np.full(len(rows), ORDER.index("valuable"), np.int8)
+    late = table.late[rows]
+    band = score_up(late, cuts) - 1
+    reason = np.array([-1, *(ORDER.index(name) for name in ("watch", "late", "silent"))], np.int8)[band]
+    reason[(table.occasions[rows] == 1) & (band > 0) & (band < len(cuts))] = ORDER.index("once")
     return reason
 
 
-def _pick(table: CustomerTable, reason: IntArray, best: IntArray, policy: MetricsPolicy) -> Iterator[int]:
-    """Take the first ones; customers alike in reason and value come in the order of their names."""
-    most = policy.limits.contacts.most
-    if len(best) > most:
-        edge = best[most - 1]
-        ahead = (reason[best] < reason[edge]) | (
-            (reason[best] == reason[edge]) & (table.cents[best] >= table.cents[edge])
-        )
-        best = best[ahead]
-    ordered = sorted(best.tolist(), key=lambda row: (reason[row], -table.cents[row], table.name(row)))
-    yield from ordered[:most]
+def _first(
+    table: CustomerTable, rows: IntArray, reason: NDArray[np.int8], most: int
+) -> Sequence[tuple[int, int, str, int]]:
+    """Take the first ones by reason, value and, so that the order of the file does not matter, name."""
+    cents = table.cents[rows]
+    ranked = np.lexsort((-cents, reason))
+    if len(ranked) > most:
+        edge = ranked[most - 1]
+        alike = (reason == reason[edge]) & (cents >= cents[edge])
+        ranked = np.flatnonzero((reason < reason[edge]) | alike)
+    listed = [(int(reason[at]), -int(cents[at]), table.name(int(rows[at])), int(rows[at])) for at in ranked]
+    return sorted(listed)[:most]
 
 
 def _contact(table: CustomerTable, row: int, reason: Reason, has_cycle: bool) -> Contact:

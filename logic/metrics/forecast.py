@@ -141,7 +141,7 @@ def _fit_spend(occasions: Occasions, limits: ModelLimits) -> SpendParameters | W
 def _repeat_amounts(occasions: Occasions) -> tuple[Floats, Floats]:
     """Return each customer's number of repeat purchases and their mean in units of the currency."""
     repeats = (occasions.count - 1).astype(np.float64)
-    total = np.add.reduceat(occasions.cents, occasions.start[:-1]) - occasions.cents[occasions.start[:-1]]
+    total = occasions.paid - occasions.cents[occasions.start[:-1]]
     return repeats, total / np.maximum(repeats, 1) / 100
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from logic.metrics.base import YEAR_DAYS, Base
-from logic.metrics.cohorts import complete_months, month_name, period_of
+from logic.metrics.cohorts import complete_months, month_name
 from logic.metrics.figure import Figure, MetricId, Result, Withheld
 from logic.metrics.intervals import mean_interval
 from logic.metrics.occasions import Occasions
@@ -101,13 +101,12 @@ def list_months(occasions: Occasions) -> Sequence[Month]:
     """Part each month's revenue into first and later purchases."""
     if not len(occasions):
         return []
-    month = period_of(occasions)
+    month = occasions.month
     start, stop = int(month.min()), int(month.max()) + 1
     month = month - start
-    first, width = occasions.is_first, stop - start
-    changes = first.copy()
-    changes[1:] |= month[1:] != month[:-1]
-    customers, new = np.bincount(month[changes], minlength=width), np.bincount(month[first], minlength=width)
+    first, width = occasions.start[:-1], stop - start
+    customers = np.bincount(month[occasions.opens_month], minlength=width)
+    new = np.bincount(month[first], minlength=width)
     new_cents = np.bincount(month[first], weights=occasions.cents[first], minlength=width)
     cents = np.bincount(month, weights=occasions.cents, minlength=width)
     over = complete_months(occasions).stop
@@ -147,8 +146,7 @@ def compare_later_spend(base: Base) -> LaterSpend | Withheld:
     back = occasions.count >= 2
     at = occasions.start[:-1][back]
     first = occasions.cents[at] / 100
-    total = np.add.reduceat(occasions.cents, occasions.start[:-1])[back] / 100
-    later = (total - first) / (occasions.count[back] - 1)
+    later = (occasions.paid[back] / 100 - first) / (occasions.count[back] - 1)
     low, high = mean_interval(later - first)
     return LaterSpend(
         customers=len(at),
@@ -165,13 +163,13 @@ def _thirds(occasions: Occasions) -> tuple[float, float, float] | None:
         return None
     at = occasions.start[:-1][often]
     first, second = occasions.cents[at], occasions.cents[at + 1]
-    total = np.add.reduceat(occasions.cents, occasions.start[:-1])[often]
-    rest = (total - first - second) / (occasions.count[often] - 2)
+    rest = (occasions.paid[often] - first - second) / (occasions.count[often] - 2)
     return float(first.mean() / 100), float(second.mean() / 100), float(rest.mean() / 100)
 
 
 def _window(occasions: Occasions, within: NDArray[np.bool_]) -> Window:
-    active = np.bincount(occasions.customer[within], minlength=occasions.customers)
+    active = np.zeros(occasions.customers, bool)
+    active[occasions.customer[within]] = True
     return Window(
         customers=int(np.count_nonzero(active)),
         occasions=int(np.count_nonzero(within)),

@@ -7,15 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from logic.metrics.base import YEAR_DAYS, Base, look_back_days
 from logic.metrics.figure import Figure, MetricId, Result, Withheld
 from logic.metrics.forecast import Forecast
 from logic.metrics.intervals import mean_interval, wilson
-from logic.metrics.occasions import Occasions
+from logic.purchases import IntArray
 
-DAYS_A_MONTH = YEAR_DAYS / 12
 CURVE_MONTHS = 24
 CURVE_CUSTOMERS = 10
 """Customers who must have reached an age for the curve of value to go on to it."""
@@ -44,16 +42,13 @@ def measure_value(base: Base, model: Forecast | Withheld) -> Mapping[MetricId, R
 
 def trace_value(base: Base) -> ValueCurve:
     """Follow what customers bring by months since their first purchase."""
-    occasions = base.occasions
-    age = ((occasions.day - np.repeat(occasions.first, occasions.count)) // DAYS_A_MONTH).astype(np.int64)
-    reached = (occasions.observed_days // DAYS_A_MONTH).astype(np.int64)
-    width = CURVE_MONTHS + 1
-    # rows: whole months that the customer was observed; columns: age of the purchase
-    cell = np.repeat(np.minimum(reached, CURVE_MONTHS), occasions.count) * width + np.minimum(
-        age, CURVE_MONTHS
-    )
+    occasions, width = base.occasions, CURVE_MONTHS + 1
+    # rows: whole months that the customer was observed; columns: age of the purchase in months
+    reached = np.minimum(_whole_months(occasions.observed_days), CURVE_MONTHS)
+    age = _whole_months(occasions.day - occasions.first[occasions.customer])
+    cell = (reached * width)[occasions.customer] + np.minimum(age, CURVE_MONTHS)
     cents = np.bincount(cell, weights=occasions.cents, minlength=width * width).reshape(width, width)
-    observed = np.bincount(np.minimum(reached, CURVE_MONTHS), minlength=width)[::-1].cumsum()[::-1]
+    observed = np.bincount(reached, minlength=width)[::-1].cumsum()[::-1]
     values, customers = [], []
     for month in range(1, CURVE_MONTHS + 1):
         if observed[month] < CURVE_CUSTOMERS:
@@ -61,6 +56,11 @@ def trace_value(base: Base) -> ValueCurve:
         values.append(float(cents[month:, :month].sum() / observed[month] / 100) * _brought(base))
         customers.append(int(observed[month]))
     return ValueCurve(values=tuple(values), customers=tuple(customers))
+
+
+def _whole_months(days: IntArray) -> IntArray:
+    """Return days in twelfths of a year of 365 days, rounded down."""
+    return days * 12 // YEAR_DAYS
 
 
 def _brought(base: Base) -> float:
@@ -83,7 +83,8 @@ def _twelve_months(base: Base) -> Result:
     """
     occasions, days = base.occasions, look_back_days(base.occasions.history_days)
     known = occasions.observed_days >= days
-    spent = _spent_since(occasions, occasions.reference_day - days)[known] / 100
+    paid = base.paid_last_year if days == YEAR_DAYS else occasions.paid_since(occasions.reference_day - days)
+    spent = paid[known] / 100
     active, n = int(np.count_nonzero(spent)), len(spent)
     low, high = mean_interval(spent)
     least, most = wilson(active, n)
@@ -104,14 +105,6 @@ def _carry_on(kept: float, stretches: float) -> float:
     """
     whole = int(stretches)
     return sum(kept**step for step in range(whole)) + (stretches - whole) * kept**whole
-
-
-def _spent_since(occasions: Occasions, day: int) -> NDArray[np.float64]:
-    later = occasions.day > day
-    cents = np.bincount(
-        occasions.customer[later], weights=occasions.cents[later], minlength=occasions.customers
-    )
-    return cents.astype(np.float64)
 
 
 def _by_model(base: Base, model: Forecast | Withheld) -> Result:

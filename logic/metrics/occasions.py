@@ -12,6 +12,12 @@ KEY_BITS = 63
 """What fits in a signed 64-bit key."""
 
 
+def month_number(day: int | NDArray[np.integer]) -> NDArray[np.int32]:
+    """Return months since 1970-01 of days since 1970-01-01."""
+    days = np.asarray(day, dtype="datetime64[D]") if isinstance(day, int) else day.astype("datetime64[D]")
+    return days.astype("datetime64[M]").astype(np.int32)
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Occasions:
     """Who bought on which day, sorted by customer and day, and what each customer adds up to.
@@ -31,6 +37,8 @@ class Occasions:
     """Of each customer: position in Purchases.names."""
     start: IntArray
     """Of each customer: position of the first occasion; one entry more, the number of occasions."""
+    paid: IntArray
+    """Of each customer: cents of all occasions, days with only returns left out."""
     value: IntArray
     """Of each customer: net cents, returns included."""
 
@@ -84,6 +92,25 @@ class Occasions:
         first = np.zeros(len(self.day), bool)
         first[self.start[:-1]] = True
         return first
+
+    @cached_property
+    def month(self) -> NDArray[np.int32]:
+        """Of each occasion: months since 1970-01; few days are looked at, not every row."""
+        days = np.arange(self.first_day, self.reference_day + 1)
+        return month_number(days)[self.day - self.first_day]
+
+    @cached_property
+    def opens_month(self) -> NDArray[np.bool_]:
+        """Of each occasion: whether it is the customer's first of that month."""
+        opens = self.is_first.copy()
+        opens[1:] |= self.month[1:] != self.month[:-1]
+        return opens
+
+    def paid_since(self, day: int) -> IntArray:
+        """Return, of each customer, the cents of occasions after a day."""
+        if not self.customers:
+            return np.zeros(0, np.int64)
+        return np.add.reduceat(np.where(self.day > day, self.cents, 0), self.start[:-1])
 
     @cached_property
     def second_gap(self) -> IntArray:
@@ -175,19 +202,20 @@ def _keep_buyers(
     later_rows: int,
 ) -> Occasions:
     """Drop days without a purchase, and customers without such a day."""
-    begins = _starts(customer)
-    value = np.add.reduceat(cents, begins)
     bought = cents > 0
-    occasions = np.add.reduceat(bought, begins, dtype=np.int64)
-    buyers = occasions > 0
-    per_buyer = occasions[buyers]
+    buyer, paid_cents = customer[bought], cents[bought]
+    begins = _starts(buyer)
+    code = buyer[begins]
+    start = np.append(begins, len(buyer))
+    paid = np.add.reduceat(paid_cents, begins) if len(begins) else paid_cents
     return Occasions(
-        customer=np.repeat(np.arange(len(per_buyer), dtype=np.int32), per_buyer),
+        customer=np.repeat(np.arange(len(code), dtype=np.int32), np.diff(start)),
         day=day[bought],
-        cents=cents[bought],
-        code=customer[begins][buyers],
-        start=np.concatenate(([0], np.cumsum(per_buyer))),
-        value=value[buyers],
+        cents=paid_cents,
+        code=code,
+        start=start,
+        paid=paid,
+        value=paid + _returned(code, customer[~bought], cents[~bought]),
         orders=orders,
         revenue=int(cents.sum()),
         first_day=first_day,
@@ -195,3 +223,11 @@ def _keep_buyers(
         reference_day=reference_day,
         later_rows=later_rows,
     )
+
+
+def _returned(code: IntArray, customer: IntArray, cents: IntArray) -> IntArray:
+    """Return, of each buyer, the cents (0 or less) of days with only returns."""
+    returned = np.zeros(len(code), np.int64)
+    known = np.isin(customer, code)
+    np.add.at(returned, np.searchsorted(code, customer[known]), cents[known])
+    return returned

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from logic.metrics.base import YEAR_DAYS, Base
+from logic.metrics.base import Base
 from logic.metrics.cycle import late_index
 from logic.metrics.figure import Figure, MetricId, Result, Withheld
-from logic.metrics.survival import Survival, survive
+from logic.metrics.survival import Survival
 
 MEDIANS_APART = 2.0
 """Ratio from which the two cycle medians tell different stories, and the reader is warned."""
@@ -61,20 +61,17 @@ def medians_differ(base: Base) -> bool:
 
 def gap_survival(base: Base) -> Survival | None:
     """Estimate how many gaps are still open after each day; None below the gate."""
-    return None if base.gate.refuse("lapse") else survive(base.occasions, base.gaps)
+    return None if base.gate.refuse("lapse") else base.survival
 
 
 def _lapse(base: Base) -> Result:
-    return Figure(value=survive(base.occasions, base.gaps).lapse_day, n=len(base.gaps.days))
+    return Figure(value=base.survival.lapse_day, n=len(base.gaps.days))
 
 
 def _late_revenue(base: Base) -> Result:
     """Share of the last year's revenue that came from customers now later than two cycles."""
     occasions = base.occasions
-    recent = occasions.day > occasions.reference_day - YEAR_DAYS
-    spent = np.bincount(
-        occasions.customer[recent], weights=occasions.cents[recent], minlength=occasions.customers
-    )
+    spent = base.paid_last_year
     if not spent.sum():
         return Withheld("no_recent_purchase")
     late = late_index(occasions, base.gaps) > LATE_FROM
