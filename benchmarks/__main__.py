@@ -1,0 +1,22 @@
+"""What the product costs, as ratios on this machine: `python -m benchmarks <what>`."""
+
+import sys
+from importlib import import_module
+
+BENCHMARKS = {
+    "load": "an answer, a crowd of visitors, a session at rest",
+    "sales": "a sales file from bytes to every metric",
+}
+
+
+def main(argv: list[str]) -> int:
+    """Run one benchmark with its own options."""
+    if not argv or argv[0] not in BENCHMARKS:
+        for name, what in BENCHMARKS.items():
+            print(f"python -m benchmarks {name:6} {what}", file=sys.stderr)
+        return 0 if argv and argv[0] in ("-h", "--help") else 2
+    return int(import_module(f"benchmarks.{argv[0]}").main(argv[1:]))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
