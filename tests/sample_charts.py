@@ -50,6 +50,8 @@ TABLES: dict[str, pd.DataFrame] = {
             "revenue_share": [0.7, 0.2, 0.1, 0.0],
         }
     ),
+    "answers": pd.DataFrame({"answer": range(6), "count": [0, 1, 0, 4, 9, 12]}),
+    "effects": pd.DataFrame({"label": ["Clientes", "Compras por cliente"], "amount": [930.0, -214.5]}),
     "cohorts": pd.DataFrame(
         [
             {"cohort": day, "month": age, "active": 20 - 6 * age, "size": 20, "share": 1 - 0.3 * age,
@@ -89,7 +91,9 @@ TABLES: dict[str, pd.DataFrame] = {
 }  # fmt: skip
 OPTIONS: dict[str, dict[str, Any]] = {
     "profile": {"bands": ((0.0, "casi nunca"), (25.0, "rara vez"), (50.0, "a medias"), (75.0, "siempre"))},
+    "ior_map": {"fields": ("Cosecha", "Inversión", "Riego", "Fuga")},
     "contributions": {"one": "Personal indirecta", "other": "Autoservicio"},
+    "effects": {"currency": "S/"},
     "months": {"currency": "PEN"},
     "costs": {"currency": "S/"},
     "hours": {"available": 10.0},

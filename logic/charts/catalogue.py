@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from logic.charts import customers, map, months, plan, profile, ranking, spread
+from logic.charts import customers, effects, map, months, plan, profile, ranking, spread
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,8 @@ CHARTS = {
     "contributions": Chart(ranking.contributions, ranking.contributions_alt, ranking.contributions_rows),
     "rfv_grid": Chart(customers.rfv_grid, customers.rfv_grid_alt, customers.rfv_grid_rows),
     "late_bands": Chart(customers.late_bands, customers.late_bands_alt, customers.late_bands_rows),
+    "answers": Chart(customers.answers, customers.answers_alt, customers.answers_rows),
+    "effects": Chart(effects.effects, effects.effects_alt, effects.effects_rows),
     "cohorts": Chart(months.cohorts, months.cohorts_alt, months.cohorts_rows),
     "months": Chart(months.months, months.months_alt, months.months_rows),
     "gap_survival": Chart(spread.gap_survival, spread.gap_survival_alt, spread.gap_survival_rows),

@@ -121,6 +121,45 @@ def late_bands_rows(table: pd.DataFrame, t: Texts) -> pd.DataFrame:
     )
 
 
+def answers(table: pd.DataFrame, t: Texts, ink: Ink) -> alt.LayerChart:
+    """Draw how many gave each answer to one question.
+
+    Args:
+        table: Columns answer (whole number, ascending), count.
+        t: The reader's language.
+        ink: The colours.
+    """
+    bars = table.assign(words=[t.number(count) for count in table["count"]])
+    look = measure_axis(ink, labelAngle=0, title=t("charts.answer"), titlePadding=8)
+    base = alt.Chart(bars).encode(
+        x=alt.X("answer:O", axis=look, scale=alt.Scale(paddingInner=0.25)),
+        y=alt.Y("count:Q", axis=None, scale=alt.Scale(domainMin=0)),
+    )
+    drawn = base.mark_bar(cornerRadiusEnd=4, color=ink.second).encode(
+        tooltip=words_tooltip("answer", "words")
+    )
+    counts = base.mark_text(dy=-9, fontSize=12, fontWeight=600, color=ink.text).encode(text="words:N")
+    return finish([drawn, counts], t, 220)
+
+
+def answers_alt(table: pd.DataFrame, t: Texts) -> str:
+    """Say how many answered and what most of them said."""
+    if table.empty or not table["count"].sum():
+        return t("charts.empty_alt")
+    most = table.sort_values("count", ascending=False, kind="stable")["answer"].tolist()[0]
+    return t("charts.answers_alt", n=int(table["count"].sum()), answer=t.number(most))
+
+
+def answers_rows(table: pd.DataFrame, t: Texts) -> pd.DataFrame:
+    """Return the table behind the answers, in words."""
+    return pd.DataFrame(
+        {
+            t("charts.answer"): [t.number(answer) for answer in table["answer"]],
+            t("charts.answers"): [t.number(count) for count in table["count"]],
+        }
+    )
+
+
 def _axis(ink: Ink, **changes: float) -> alt.Axis:
     return measure_axis(ink, titlePadding=10, labelBaseline="middle", **changes)
 

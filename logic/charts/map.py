@@ -1,5 +1,6 @@
 """What the relationship returns against what it takes, on a map with four named fields."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
@@ -11,17 +12,23 @@ from logic.content.texts import Texts
 
 POINTS = alt.Scale(domain=[0, 100], nice=False)
 Corner = tuple[float, float, Any, Any, float, float]
-CORNERS: dict[str, Corner] = {  # field -> effort, value, align, baseline, dx, dy of its name
-    "harvest": (0, 100, "left", "top", 8, 8),
-    "investment": (100, 100, "right", "top", -8, 8),
-    "watering": (0, 0, "left", "bottom", 8, -8),
-    "leak": (100, 0, "right", "bottom", -8, -8),
-}
+CORNERS: tuple[Corner, ...] = (
+    (0, 100, "left", "top", 8, 8),
+    (100, 100, "right", "top", -8, 8),
+    (0, 0, "left", "bottom", 8, -8),
+    (100, 0, "right", "bottom", -8, -8),
+)
+"""Effort, value, align, baseline, dx, dy of the fields' names: harvest, investment, watering, leak."""
 HEIGHT = 360
 
 
 def ior_map(
-    table: pd.DataFrame, t: Texts, ink: Ink, effort_middle: float = 50, value_middle: float = 50
+    table: pd.DataFrame,
+    t: Texts,
+    ink: Ink,
+    fields: Sequence[str] = ("", "", "", ""),
+    effort_middle: float = 50,
+    value_middle: float = 50,
 ) -> alt.LayerChart:
     """Draw the return on relationships as a map; no ratio, because scales without a zero allow none.
 
@@ -29,6 +36,8 @@ def ior_map(
         table: Columns label (str), effort, value (points, 0 to 100); low and high of the value where known.
         t: The reader's language.
         ink: The colours.
+        fields: Names of the fields: little effort and much value, much of both, little of both, much effort
+            and little value.
         effort_middle: Where little effort ends (points); the reader may move it.
         value_middle: Where little value ends (points).
     """
@@ -43,7 +52,7 @@ def ior_map(
     )
     you = base.mark_point(**diamond(ink, size=360, yOffset=0)).encode(tooltip=words_tooltip("label", "words"))
     names = haloed(base.encode(text="label:N"), ink, dy=-20, fontSize=14, fontWeight=600)
-    return finish([*lines, *_fields(t, ink), doubt, you, *names], t, HEIGHT)
+    return finish([*lines, *_fields(fields, ink), doubt, you, *names], t, HEIGHT)
 
 
 def ior_map_alt(table: pd.DataFrame, t: Texts, **_: object) -> str:
@@ -75,12 +84,12 @@ def _middles(ink: Ink, effort: float, value: float) -> list[alt.Chart]:
     return [across, down]
 
 
-def _fields(t: Texts, ink: Ink) -> list[alt.Chart]:
+def _fields(fields: Sequence[str], ink: Ink) -> list[alt.Chart]:
     return [
-        alt.Chart(pd.DataFrame({"effort": [effort], "value": [value], "name": [t(f"charts.{field}")]}))
+        alt.Chart(pd.DataFrame({"effort": [effort], "value": [value], "name": [name]}))
         .mark_text(align=align, baseline=baseline, dx=dx, dy=dy, fontSize=13, fontWeight=600, color=ink.muted)
         .encode(x="effort:Q", y="value:Q", text="name:N")
-        for field, (effort, value, align, baseline, dx, dy) in CORNERS.items()
+        for name, (effort, value, align, baseline, dx, dy) in zip(fields, CORNERS, strict=True)
     ]
 
 

@@ -1,0 +1,200 @@
+"""Three witnesses of each dimension on one axis, and one witness in several segments: places, never an average."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import altair as alt
+import pandas as pd
+
+from logic.charts.drawing import (
+    finish,
+    haloed,
+    legend,
+    measure_axis,
+    rows_of,
+    span,
+    words_tooltip,
+)
+from logic.charts.theme import Ink
+from logic.content.texts import Texts
+
+POINTS = alt.Scale(domain=[0, 100])
+HEAD = 30
+"""Room for the words above a row's marks, in pixels."""
+LANE = 17
+"""Height of one witness's lane, in pixels."""
+FOOT = 12
+"""Room below a row's lanes, in pixels."""
+WORDS = 140
+"""Room for the numbers at the right of a row's name, in pixels."""
+WITNESSES = ("owner", "customers", "sales")
+SIGNS = {"owner": "◆", "customers": "●", "sales": "▲"}
+SHAPES = {"owner": "diamond", "customers": "circle", "sales": "triangle-up"}
+SEGMENT_SHAPES = ("circle", "square", "diamond", "triangle-up", "cross", "triangle-down")
+
+
+@dataclass(frozen=True)
+class Series:
+    """One lane of every row: what it stands for and how it looks."""
+
+    key: str
+    label: str
+    colour: str
+    shape: str
+
+
+def witnesses(table: pd.DataFrame, t: Texts, ink: Ink) -> alt.LayerChart:
+    """Draw what you say, what your customers say and what your sales show; an absent witness leaves its lane empty.
+
+    Args:
+        table: Columns label (str), who (owner, customers or sales), value, low, high (points, 0 to 100; NaN
+            where there is none). Rows of a dimension stand together, in the order to draw.
+        t: The reader's language.
+        ink: The colours.
+    """
+    colours = dict(zip(WITNESSES, (ink.accent, ink.second, ink.third), strict=True))
+    series = [Series(who, t(f"survey.short_{who}"), colours[who], SHAPES[who]) for who in WITNESSES]
+    return _lanes(table.assign(series=table["who"]), series, _signed(table, t), t, ink)
+
+
+def witnesses_alt(table: pd.DataFrame, t: Texts) -> str:
+    """Say in a sentence where the witnesses lie furthest apart."""
+    known = table.dropna(subset=["value"])
+    if known.empty:
+        return t("charts.empty_alt")
+    apart = known.groupby("label", sort=False)["value"].agg(lambda values: values.max() - values.min())
+    widest = str(apart.idxmax())
+    said = known[known["label"] == widest]
+    return t(
+        "survey.witnesses_alt",
+        n=known["label"].nunique(),
+        dimension=widest,
+        values=t.list([f"{t(f'survey.short_{row.who}')} {t.number(row.value)}" for row in rows_of(said)]),
+    )
+
+
+def witnesses_rows(table: pd.DataFrame, t: Texts) -> pd.DataFrame:
+    """Return the table behind the chart: one row a dimension, one column a witness."""
+    return _wide(table.assign(series=table["who"]), {who: t(f"survey.short_{who}") for who in WITNESSES}, t)
+
+
+def segments(table: pd.DataFrame, t: Texts, ink: Ink) -> alt.LayerChart:
+    """Draw one witness in every segment, each in a lane of its own.
+
+    Args:
+        table: Columns label (str), segment (str), value, low, high (points, 0 to 100; NaN where there is
+            none). Rows of a dimension stand together.
+        t: The reader's language.
+        ink: The colours.
+    """
+    names = list(dict.fromkeys(table["segment"]))[: len(SEGMENT_SHAPES)]
+    series = [
+        Series(name, name, colour, shape)
+        for name, colour, shape in zip(names, ink.categorical, SEGMENT_SHAPES, strict=False)
+    ]
+    return _lanes(table.assign(series=table["segment"]), series, {}, t, ink)
+
+
+def segments_alt(table: pd.DataFrame, t: Texts) -> str:
+    """Say in a sentence which segments are drawn."""
+    known = table.dropna(subset=["value"])
+    if known.empty:
+        return t("charts.empty_alt")
+    names = list(dict.fromkeys(known["segment"]))
+    return t("survey.segments_alt", n=known["label"].nunique(), segments=t.list(names))
+
+
+def segments_rows(table: pd.DataFrame, t: Texts) -> pd.DataFrame:
+    """Return the table behind the chart: one row a dimension, one column a segment."""
+    names = list(dict.fromkeys(table["segment"]))
+    return _wide(table.assign(series=table["segment"]), dict(zip(names, names, strict=True)), t)
+
+
+def _lanes(
+    table: pd.DataFrame, series: Sequence[Series], words: dict[str, str], t: Texts, ink: Ink
+) -> alt.LayerChart:
+    labels = list(dict.fromkeys(table["label"]))
+    placed = table.assign(row=[labels.index(label) for label in table["label"]], said=_said(table, t))
+    height = HEAD + LANE * max(len(series), 1) + FOOT
+    rows = alt.Y("row:O", axis=None, scale=alt.Scale(domain=list(range(len(labels))), padding=0))
+    look = measure_axis(ink, values=[0, 25, 50, 75, 100], title=t("charts.profile_axis"), titlePadding=8)
+    names = pd.DataFrame(
+        {"label": labels, "row": range(len(labels)), "words": [words.get(label, "") for label in labels]}
+    )
+    heads = alt.Chart(names.assign(zero=0, full=100)).encode(y=rows)
+    track = heads.mark_rule(opacity=0).encode(x=alt.X("zero:Q", scale=POINTS, axis=look), x2="full:Q")
+    layers: list[alt.Chart] = [track]
+    for lane, one in enumerate(series):
+        offset = HEAD + LANE * (lane + 0.5) - height / 2
+        layers += _lane(placed[placed["series"] == one.key], one, offset, rows, series, ink)
+    return finish([*layers, *_heads(heads, height, ink)], t, height * max(len(labels), 1))
+
+
+def _lane(
+    table: pd.DataFrame, one: Series, offset: float, rows: alt.Y, series: Sequence[Series], ink: Ink
+) -> list[alt.Chart]:
+    named = table.assign(who_label=one.label).dropna(subset=["value"])
+    doubt = alt.Chart(named.dropna(subset=["low", "high"])).mark_rule(
+        strokeWidth=7, strokeCap="round", color=one.colour, opacity=0.38, yOffset=offset
+    )
+    domain = [other.label for other in series]
+    shown = legend(ink, columns=alt.ExprRef("width < 420 ? 2 : 3"))
+    colour = alt.Scale(domain=domain, range=[other.colour for other in series])
+    shape = alt.Scale(domain=domain, range=[other.shape for other in series])
+    mark = alt.Chart(named).mark_point(
+        filled=True, size=170, opacity=1, stroke=ink.paper, strokeWidth=1.5, yOffset=offset
+    )
+    return [
+        doubt.encode(y=rows, x=alt.X("low:Q", scale=POINTS), x2="high:Q"),
+        mark.encode(
+            y=rows,
+            x=alt.X("value:Q", scale=POINTS),
+            color=alt.Color("who_label:N", scale=colour, legend=shown),
+            shape=alt.Shape("who_label:N", scale=shape, legend=shown),
+            tooltip=words_tooltip("label", "who_label", "said"),
+        ),
+    ]
+
+
+def _heads(heads: alt.Chart, height: int, ink: Ink) -> list[alt.Chart]:
+    """Write the row's name above its lanes, and the numbers at the other end."""
+    up = HEAD / 2 - height / 2 + 1
+    left = heads.encode(x=alt.value(0), text="label:N")
+    right = heads.encode(x=alt.value("width"), text="words:N")
+    limit = alt.expr(f"width - {WORDS}")
+    return [
+        *haloed(left, ink, align="left", dy=up, fontSize=14, baseline="middle", limit=limit),
+        *haloed(right, ink, align="right", dy=up, fontSize=13, baseline="middle", fontWeight=600),
+    ]
+
+
+def _signed(table: pd.DataFrame, t: Texts) -> dict[str, str]:
+    """Write each row's numbers behind the signs of their witnesses; a dash for who is absent."""
+    values = {(row.label, row.who): row.value for row in rows_of(table)}
+    return {
+        label: "  ".join(f"{SIGNS[who]} {_number(values.get((label, who)), t)}" for who in WITNESSES)
+        for label in dict.fromkeys(table["label"])
+    }
+
+
+def _number(value: float | None, t: Texts) -> str:
+    return "–" if value is None or pd.isna(value) else t.number(value)
+
+
+def _said(table: pd.DataFrame, t: Texts) -> list[str]:
+    return [_cell(row.value, row.low, row.high, t) for row in rows_of(table)]
+
+
+def _cell(value: float, low: float, high: float, t: Texts) -> str:
+    if pd.isna(value):
+        return "–"
+    if pd.isna(low) or pd.isna(high):
+        return t.number(value)
+    return t("charts.score_span", score=t.number(value), span=span(low, high, t))
+
+
+def _wide(table: pd.DataFrame, series: dict[str, str], t: Texts) -> pd.DataFrame:
+    cells = dict(zip(zip(table["label"], table["series"], strict=True), _said(table, t), strict=True))
+    labels = list(dict.fromkeys(table["label"]))
+    columns = {name: [cells.get((label, key), "–") for label in labels] for key, name in series.items()}
+    return pd.DataFrame({t("charts.dimension"): labels, **columns})

@@ -1,0 +1,96 @@
+"""Who the customers are and when they come back: segments, lateness, cohorts, and answers to one question."""
+
+import streamlit as st
+
+from logic.content.texts import Texts
+from logic.metrics.measure import Metrics
+from logic.metrics.ratings import RatingMetrics
+from logic.metrics.reasons import say
+from logic.metrics.totals import TotalsMetrics
+from pages.parts import cards, figures, sales_tables
+from pages.parts.sales_file import currency, policy
+from pages.parts.sales_words import say_doubt, say_value, window
+from pages.parts.words import plain
+
+
+def people(measured: Metrics | TotalsMetrics, t: Texts) -> None:
+    """Show the grid of recency and frequency with its segments."""
+    st.header(t("sales_page.grid"), anchor=False)
+    if "segments" in measured.withheld:
+        cards.missing(plain(say(measured.withheld["segments"], t)), "segments")
+        return
+    st.caption(t("sales_page.grid_note", window=window(measured, t)))
+    figures.show("rfv_grid", lambda: sales_tables.grid(measured, t), measured)
+    _segments(measured, t)
+    with cards.how(t, t("sales_page.cuts")):
+        st.markdown(t("metrics.segments_are_ranks"))
+        st.table(sales_tables.cut_points(measured, t).map(plain), hide_index=True, border="horizontal")
+
+
+def _segments(measured: Metrics | TotalsMetrics, t: Texts) -> None:
+    held = [(id, count) for id, count in measured.segments.items() if count.customers]
+    texts = policy().segments.segments
+    st.table(
+        {
+            t("sales_page.segment"): [plain(t.of(texts[id].name)) for id, _ in held],
+            t("charts.customers"): [t.number(count.customers) for _, count in held],
+            t("sales_page.high_value"): [t.number(count.high_value) for _, count in held],
+            t("sales_page.value"): [plain(t.money(count.cents / 100, currency(), 0)) for _, count in held],
+            t("sales_page.first_step"): [plain(t.of(texts[id].action)) for id, _ in held],
+        },
+        hide_index=True,
+        border="horizontal",
+    )
+
+
+def comings_back(measured: Metrics, t: Texts) -> None:
+    """Show who is late, how long it takes to come back, and what became of each month's new customers."""
+    said = window(measured, t)
+    st.header(t("sales_page.late"), anchor=False)
+    if measured.late_bands:
+        st.caption(t("sales_page.late_note", window=said))
+        figures.show("late_bands", lambda: sales_tables.late(measured, t), measured)
+    else:
+        cards.missing(t("sales_page.no_late"), "late")
+    st.header(t("sales_page.cohorts"), anchor=False)
+    _cohorts(measured, t, said)
+    st.header(t("sales_page.survival"), anchor=False)
+    if measured.survival is None:
+        cards.missing(plain(say(measured.withheld["lapse_days"], t)), "lapse")
+        return
+    st.caption(t("sales_page.survival_note", window=said))
+    figures.show("gap_survival", lambda: sales_tables.survival(measured, t), measured)
+    figure = measured.figures.get("lapse_days")
+    if figure:
+        st.markdown(plain(t("sales_page.lapse", n=round(figure.value))))
+
+
+def _cohorts(measured: Metrics, t: Texts, said: str) -> None:
+    if "cohorts" in measured.withheld:
+        cards.missing(plain(say(measured.withheld["cohorts"], t)), "cohorts")
+        return
+    st.caption(t("sales_page.cohorts_note", window=said))
+    figures.show("cohorts", lambda: sales_tables.cohorts(measured.cohorts), measured)
+    if measured.quarters:
+        with cards.how(t, t("sales_page.quarters")):
+            figures.show("cohorts", lambda: sales_tables.cohorts(measured.quarters), measured, key="quarters")
+
+
+def ratings(measured: RatingMetrics, t: Texts) -> None:
+    """Show the answers to one question, whatever the gates say of the number."""
+    st.header(t("sales_page.ratings"), anchor=False)
+    st.caption(t("sales_page.ratings_note", n=measured.answers))
+    found = [
+        cards.Figure(
+            t.of(policy().metrics[id].title),
+            say_value(id, figure.value, t, None),
+            plain(say_doubt(id, figure, t, None)),
+            t.of(policy().metrics[id].explanation),
+        )
+        for id, figure in measured.figures.items()
+    ]
+    if found:
+        cards.figures(found)
+    for reason in measured.withheld.values():
+        cards.missing(plain(say(reason, t)), reason.code)
+    figures.show("answers", lambda: sales_tables.answers(measured), measured)
