@@ -4,9 +4,11 @@ What is the same for everybody (the YAML) is kept once for the process; what fol
 is kept in that visitor's session only, and made anew when the workspace is another object.
 """
 
+import datetime as dt
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from logic.assessment.answers import Given, gather
 from logic.content.library import ROOT, Content, load_content
@@ -15,6 +17,9 @@ from logic.content.texts import Phrase, Texts, load_phrases
 from logic.storage.session_file import from_bytes
 from logic.workspace import Workspace
 from pages.parts import blocks, state
+
+if TYPE_CHECKING:
+    from logic.diagnosis import Diagnosis
 
 EXAMPLES = ROOT / "questionnaires" / "examples"
 
@@ -72,3 +77,11 @@ def given() -> Given:
 def assessment_blocks() -> dict[str, blocks.Block]:
     """Return the blocks of the assessment that this visitor sees, the express form first."""
     return state.once_for("blocks", (given(),), lambda: blocks.blocks(content(), given()))
+
+
+def diagnosis() -> "Diagnosis":
+    """Return every figure for this visitor's work as it stands."""
+    from logic.diagnosis import diagnose
+
+    work = state.workspace()
+    return state.once_for("diagnosis", (work,), lambda: diagnose(content(), work, dt.date.today()))
