@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from logic.assessment.answers import Given
+from logic.assessment.say import say_answer
 from logic.content.library import Content
-from logic.content.questionnaire import Item, Likert, Multi, Number, Questionnaire, Single
+from logic.content.questionnaire import Item, Likert, Number, Questionnaire
 from logic.content.texts import Texts
 from logic.exports.blocks import Block, Heading, Paragraph, Table
 from logic.workspace import Answer, Workspace
@@ -25,9 +26,9 @@ def answer_blocks(content: Content, given: Given, workspace: Workspace, t: Texts
         yield Heading(t.of(asked.title), 2)
         heads = (t("report.question"), t("report.answer"), t("report.rests_on"))
         if any(row[2] for row in rows):
-            yield Table(heads, rows, "lll", (6, 4.2, 2.2))
+            yield Table(heads, rows, "lll", (6, 4.2, 2.4), compact=True)
         else:
-            yield Table(heads[:2], tuple(row[:2] for row in rows), "ll", (6, 5))
+            yield Table(heads[:2], tuple(row[:2] for row in rows), "ll", (6, 5), compact=True)
 
 
 def _rows(
@@ -36,29 +37,16 @@ def _rows(
     answers = given.answers.get(asked.id, {})
     for item in given.asked.get(asked.id, ()):
         if item.id in answers:
-            said = say_answer(item, answers[item.id], content, t)
+            said = say_answer(item, answers[item.id], content, t) + _unit(item, answers[item.id], t)
             note = workspace.notes.get(item.id, "")
             whole = f"{said}\n{t('report.note', note=note)}" if note else said
             yield t.of(item.text), whole, _evidence(item, answers[item.id], content, workspace, t)
 
 
-def say_answer(item: Item, answer: Answer, content: Content, t: Texts) -> str:
-    """Write an answer as the page showed it."""
-    if answer is None:
-        return t("report.unknown")
-    match item:
-        case Likert():
-            return next(t.of(step.label) for step in content.scales[item.scale] if step.value == answer)
-        case Single():
-            return next(t.of(option.label) for option in item.options if option.value == answer)
-        case Multi():
-            chosen = answer if isinstance(answer, tuple | list) else ()
-            return t.list([t.of(option.label) for option in item.options if option.value in chosen])
-        case Number() if isinstance(answer, int | float):
-            unit = f"\u00a0{t.of(item.unit)}" if item.unit else ""
-            return t.number(answer, 0 if float(answer).is_integer() else 2) + unit
-        case _:
-            return str(answer)
+def _unit(item: Item, answer: Answer, t: Texts) -> str:
+    if isinstance(item, Number) and item.unit and answer is not None:
+        return f"\u00a0{t.of(item.unit)}"
+    return ""
 
 
 def _evidence(item: Item, answer: Answer, content: Content, workspace: Workspace, t: Texts) -> str:

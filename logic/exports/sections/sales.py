@@ -2,15 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Any
+from dataclasses import dataclass
 
 from logic.content.texts import Texts
 from logic.exports.blocks import Block, Heading, Listing, Month, Months, Paragraph, Table
-from logic.metrics.figure import Figure
 from logic.metrics.measure import Metrics
 from logic.metrics.policy import MetricText
 from logic.metrics.reasons import say
-from logic.metrics.totals import TotalsMetrics
 
 SHOWN = (
     "repeat_rate",
@@ -26,36 +24,44 @@ SHOWN = (
 """Figures of a printed document, in order; the spreadsheet has them all."""
 MOST_MONTHS = 12
 """Months drawn, the latest ones."""
-Shown = Mapping[str, MetricText]
 
 
-def sales_blocks(metrics: Metrics | TotalsMetrics, texts: Shown, currency: str, t: Texts) -> Iterator[Block]:
-    """Set the section on the sales file."""
+@dataclass(frozen=True)
+class Sales:
+    """What is known of a sales file."""
+
+    figures: Mapping[str, float]
+    """By metric id, with `<id>.n`, `<id>.low` and `<id>.high` beside each where known."""
+    texts: Mapping[str, MetricText]
+    currency: str
+    metrics: Metrics | None = None
+    """The whole measurement while the file is at hand; a saved session keeps its figures only."""
+
+
+def sales_blocks(sales: Sales, t: Texts) -> Iterator[Block]:
+    """Set the section on the sales file; nothing while there is none."""
+    if not sales.figures:
+        return
     yield Heading(t("report.sales"))
-    yield Paragraph(_covers(metrics, t))
-    if isinstance(metrics, Metrics):
-        yield from _months(metrics, t)
-    rows = tuple(
-        figure_row(id, metrics.figures[id], texts, currency, t) for id in SHOWN if id in metrics.figures
-    )
+    yield Paragraph(_covers(sales, t))
+    if sales.metrics is not None:
+        yield from _months(sales.metrics, t)
+    rows = tuple(figure_row(id, sales, t) for id in SHOWN if id in sales.figures)
     if rows:
         heads = tuple(t(f"report.sales_{head}") for head in ("figure", "value", "count", "reading"))
         yield Table(heads, rows, "lrrl", (3.2, 2.6, 1.3, 6))
-    kept = [
-        f"{t.of(texts[id].title)}: {say(metrics.withheld[id], t)}" for id in SHOWN if id in metrics.withheld
-    ]
-    if kept:
-        yield Heading(t("report.sales_withheld"), 2)
-        yield Listing(tuple(kept))
+    yield from _withheld(sales, t)
 
 
-def _covers(metrics: Metrics | TotalsMetrics, t: Texts) -> str:
-    counts: dict[str, Any] = {"customers": t.number(metrics.customers), "orders": t.number(metrics.orders)}
-    if isinstance(metrics, Metrics):
-        days = (t.date(day_of(day)) for day in (metrics.first_day, metrics.last_day, metrics.reference_day))
-        first, last, reference = days
-        return t("report.sales_covers", first=first, last=last, reference=reference, **counts)
-    return t("report.sales_totals", **counts)
+def _covers(sales: Sales, t: Texts) -> str:
+    metrics = sales.metrics
+    if metrics is None:
+        return t("report.sales_kept")
+    first, last, until = (
+        t.date(day_of(day)) for day in (metrics.first_day, metrics.last_day, metrics.reference_day)
+    )
+    counts = {"customers": t.number(metrics.customers), "orders": t.number(metrics.orders)}
+    return t("report.sales_covers", n=None, first=first, last=last, reference=until, **counts)
 
 
 def day_of(day: int) -> dt.date:
@@ -63,14 +69,15 @@ def day_of(day: int) -> dt.date:
     return dt.date(1970, 1, 1) + dt.timedelta(days=day)
 
 
-def figure_row(id: str, figure: Figure, texts: Shown, currency: str, t: Texts) -> tuple[str, str, str, str]:
+def figure_row(id: str, sales: Sales, t: Texts) -> tuple[str, str, str, str]:
     """Write a figure with its interval, how many it rests on, and how to read it."""
-    text = texts[id]
-    value = say_value(figure.value, text.unit, currency, t)
-    if figure.low is not None and figure.high is not None:
-        low, high = (say_value(end, text.unit, currency, t) for end in (figure.low, figure.high))
+    text, known = sales.texts[id], sales.figures
+    value = say_value(known[id], text.unit, sales.currency, t)
+    if f"{id}.low" in known and f"{id}.high" in known:
+        low, high = (say_value(known[f"{id}.{end}"], text.unit, sales.currency, t) for end in ("low", "high"))
         value += "\n" + t("report.interval", low=low, high=high)
-    return t.of(text.title), value, t.number(figure.n), t.of(text.reading)
+    count = t.number(known[f"{id}.n"]) if f"{id}.n" in known else ""
+    return t.of(text.title), value, count, t.of(text.reading)
 
 
 def say_value(value: float, unit: str, currency: str, t: Texts) -> str:
@@ -86,6 +93,18 @@ def say_value(value: float, unit: str, currency: str, t: Texts) -> str:
             return t.number(value)
         case _:
             return t.number(value, 2 if abs(value) < 10 else 1)
+
+
+def _withheld(sales: Sales, t: Texts) -> Iterator[Block]:
+    refused = {} if sales.metrics is None else sales.metrics.withheld
+    lines = tuple(
+        t("report.named_list", name=t.of(sales.texts[id].title), parts=say(refused[id], t))
+        for id in SHOWN
+        if id in refused
+    )
+    if lines:
+        yield Heading(t("report.sales_withheld"), 2)
+        yield Listing(lines)
 
 
 def _months(metrics: Metrics, t: Texts) -> Iterator[Block]:
