@@ -4,8 +4,9 @@ import argparse
 import datetime as dt
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from logic.content.library import ROOT
@@ -13,14 +14,23 @@ from logic.content.texts import Texts, load_texts
 from logic.metrics.as_json import to_json
 from logic.metrics.measure import Metrics, measure
 from logic.metrics.policy import load_policy
+from logic.metrics.ratings import RatingMetrics, measure_ratings
 from logic.metrics.reasons import say
-from logic.purchases import Purchases
+from logic.metrics.totals import TotalsMetrics, measure_totals
+from logic.purchases import CustomerTotals, Purchases, Ratings
 from logic.sales.days import EPOCH
 from logic.sales.describe import describe, say_refusal
 from logic.sales.read import read_sales
 from logic.sales.receipt_text import write_receipt
 from logic.sales.values import Choices, Reading, Refusal
 
+Measured = Metrics | TotalsMetrics | RatingMetrics | None
+NOTHING_MEASURED: Mapping[str, Any] = MappingProxyType({
+    **dict.fromkeys(("orders", "occasions", "customers", "repeat_customers", "revenue")),
+    **dict.fromkeys(("first_date", "last_date", "reference_date")),
+    "metrics": {}, "withheld": {}, "segments": {}, "cohorts": [],
+})  # fmt: skip
+"""The promised keys, for files that are no sales."""
 ROLES = ("customer", "date", "amount", "order", "status")
 
 
@@ -77,18 +87,30 @@ def _choices(options: argparse.Namespace) -> Choices:
     )
 
 
-def _measure(reading: Reading, reference: dt.date | None) -> Metrics | str | None:
-    if not isinstance(reading.payload, Purchases):
-        return None
+def _measure(reading: Reading, reference: dt.date | None) -> Measured | str:
+    policy = load_policy(ROOT / "questionnaires" / "outcomes")
     day = reference.toordinal() - EPOCH if reference else None
-    if day is not None and not (reading.payload.day <= day).any():
-        return "sales.refusal_reference_date"
-    return measure(reading.payload, load_policy(ROOT / "questionnaires" / "outcomes"), reference_day=day)
+    payload = reading.payload
+    if isinstance(payload, Purchases):
+        if day is not None and not (payload.day <= day).any():
+            return "sales.refusal_reference_date"
+        return measure(payload, policy, reference_day=day)
+    if isinstance(payload, CustomerTotals):
+        return measure_totals(payload, policy, reference_day=day)
+    return measure_ratings(payload, policy) if isinstance(payload, Ratings) else None
 
 
-def _as_json(reading: Reading, metrics: Metrics | None, texts: Texts) -> dict[str, Any]:
-    figures = to_json(metrics, lambda withheld: say(withheld, texts)) if metrics else {}
-    return {**describe(reading), **figures}
+def _as_json(reading: Reading, metrics: Measured, texts: Texts) -> dict[str, Any]:
+    figures: dict[str, Any] = {}
+    if isinstance(metrics, RatingMetrics):
+        figures = {
+            "metrics": {id: figure.value for id, figure in metrics.figures.items()},
+            "withheld": {id: say(reason, texts) for id, reason in metrics.withheld.items()},
+            "answers": list(metrics.bars),
+        }
+    elif metrics is not None:
+        figures = to_json(metrics, lambda withheld: say(withheld, texts))
+    return {**NOTHING_MEASURED, **describe(reading), **figures}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

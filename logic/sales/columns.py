@@ -14,6 +14,8 @@ EXACT, ALL_WORDS, ONE_WORD = 100.0, 60.0, 35.0
 PER_RANK, PER_EXTRA_WORD = 0.05, 2.5
 CUSTOMER_ROLES: tuple[Role, ...] = ("customer", "email", "phone", "tax_id", "name")
 """What tells customers apart, the surest first."""
+SECOND_CHOICE = 20
+"""Rank from which a name of a column (a bare "cliente") may stand for the id or for the person's name."""
 SAMPLES = 3
 MAX_ALTERNATIVES = 6
 
@@ -66,12 +68,12 @@ def recognise(
     roles = {role: at for role, at in known.items() if at is not None}
     scores = _scores(headers, profiles) if named else {}
     taken = set(roles.values())
+    decoys = {role for role, words in columns().roles.items() if words.decoy}
     for score, role, at in _best_first(scores):
-        if score > 0 and role not in known and role not in roles and at not in taken:
+        if score > 0 and at not in taken and role not in known and (role in decoys or role not in roles):
             roles[role] = at
             taken.add(at)
     guessed = _by_content(profiles, roles, taken, frozenset(known), headerless=not named)
-    decoys = {role for role, words in columns().roles.items() if words.decoy}
     kept = {role: at for role, at in {**guessed, **roles}.items() if role not in decoys}
     return Columns(headers, profiles, kept, scores, frozenset(guessed))
 
@@ -124,9 +126,9 @@ def _fit(role: Role, words: RoleWords, profile: Profile, by_name: float) -> floa
     """Say how far cells agree with a heading. A weak name needs cells that leave no doubt."""
     if role in ("status", "payment_status"):
         return status_fit(profile)
-    if role in ("name", "customer"):
-        spaced = sum(" " in cell for cell in profile.cells) > len(profile.cells) / 2
-        return profile.fit(words.content) * (0.9 if spaced == (role == "customer") else 1.0)
+    if role in ("name", "customer") and by_name < EXACT - PER_RANK * SECOND_CHOICE:
+        numbered = sum(any(c.isdigit() for c in cell) for cell in profile.cells) > len(profile.cells) / 2
+        return profile.fit(words.content) * (1.0 if numbered == (role == "customer") else 0.8)
     if words.content == "date" and by_name < EXACT - 5 and profile.date_share < MOST:
         return 0.0
     return profile.fit(words.content)

@@ -60,7 +60,7 @@ def _stand_ins(headers: Mapping[str, str]) -> dict[str, str]:
     found = {}
     for role, others in (
         ("customer", ("email", "phone", "tax_id", "name", "first_name")),
-        ("amount", ("unit_price", "total_spent", "rating", "spend")),
+        ("amount", ("unit_price", "total_spent", "spend")),
         ("status", ("payment_status", "type")),
         ("date", ("last_purchase", "month")),
     ):

@@ -62,8 +62,13 @@ def _consistency(lines: Sequence[str], dialect: Dialect) -> tuple[int, float]:
     if not many:
         return 1, 0.0
     width, count = max(many.items(), key=lambda item: (item[1] * min(item[0], FULL_WIDTH), item[0]))
-    score = count / sum(widths.values()) * (1 + min(width, FULL_WIDTH) / FULL_WIDTH)
+    score = count / sum(widths.values()) * _worth(width)
     return width, score * (BLANK_PENALTY if dialect.delimiter == " " else 1.0)
+
+
+def _worth(width: int) -> float:
+    """Weigh a width: more columns are better evidence, up to a point."""
+    return 1 + min(width, FULL_WIDTH) / FULL_WIDTH
 
 
 def _or_blanks(lines: Sequence[str], best: Dialect, score: float) -> Dialect:
@@ -72,7 +77,8 @@ def _or_blanks(lines: Sequence[str], best: Dialect, score: float) -> Dialect:
         return best
     blanks = [with_tabs(line) for line in lines]
     width, found = _consistency(blanks, Dialect("\t"))
-    if found * BLANK_PENALTY > score and width > 1:
+    explained = score / BLANK_PENALTY if best.delimiter == " " else score
+    if width > 1 and found / _worth(width) >= explained / _worth(best.width) - 1e-9:
         return Dialect("\t", width=width, blanks=True)
     return best
 

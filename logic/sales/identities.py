@@ -108,13 +108,13 @@ def _keys(column: Column, role: Role) -> tuple[Codes, Any]:
 
 
 def clean_ids(words: Any) -> Any:
-    """Take ids out of formulas, off apostrophes and off the .0 that spreadsheets add; e-mails in lower case.
+    """Take ids off apostrophes and off the .0 that spreadsheets add; e-mails in lower case.
 
     Leading zeros stay.
     """
     from pyarrow import compute as pc
 
-    for pattern, kept in ((r'^="(.*)"$', r"\1"), (r"^'(.+)$", r"\1"), (r"^(\d+)\.0$", r"\1")):
+    for pattern, kept in ((r"^'(.+)$", r"\1"), (r"^(\d+)\.0$", r"\1")):
         if pc.any(pc.match_substring_regex(words, pattern)).as_py():
             words = pc.replace_substring_regex(words, pattern, kept)
     if pc.any(pc.match_substring(words, "@")).as_py():

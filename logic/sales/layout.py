@@ -20,7 +20,11 @@ SAMPLE_ROWS = 1000
 LARGEST_HEAD = 1 << 23
 DATA_CELL = re.compile(r"^[\s$€£R+(-]*\d[\d.,\s/:%€$)TZ+-]*$|@.+\.|^\d{4}-\d\d-\d\d")
 """What stands in rows and not in headings: numbers, dates, addresses."""
-TOTAL_CELL = re.compile(r"^\W*(sub|gran |grand )?tota(l|les|is|ls)\W*$|^\W*suma\W*$", re.IGNORECASE)
+TOTAL_CELL = re.compile(
+    r"^\W*(sub[\s-]?|gran |grand )?tota(l|les|is|ls)(\s+(general|geral|sales|(de )?ventas))?\W*$"
+    r"|^\W*sumas?\W*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,7 +65,8 @@ def clean(cell: str) -> str:
     >>> clean("\\ufeff Ana\\u200b ")
     'Ana'
     """
-    return re.sub("[\u200b-\u200d\u2060\ufeff]", "", cell).strip().strip("\xa0")
+    cell = re.sub("[\u200b-\u200d\u2060\ufeff]", "", cell).strip().strip("\xa0")
+    return cell[2:-1] if cell.startswith('="') and cell.endswith('"') and len(cell) > 2 else cell
 
 
 def find_layout(source: Source, choices: Choices) -> Layout | Refusal:

@@ -59,7 +59,7 @@ def well_quoted(text: Text, quotes: Positions, delimiter: str, quote: str) -> bo
 def _opens(text: Text, at: Positions, delimiter: str, quote: str) -> NDArray[np.bool_]:
     """Say which of these quotes follow a delimiter, a newline or another quote."""
     before = np.where(at > 0, text[np.maximum(at - 1, 0)], LF)
-    return np.isin(before, [ord(delimiter), ord(quote), LF, CR])
+    return np.isin(before, [ord(delimiter), ord(quote), ord("="), LF, CR])
 
 
 def _closes(text: Text, at: Positions, delimiter: str, quote: str) -> NDArray[np.bool_]:

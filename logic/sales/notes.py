@@ -18,6 +18,8 @@ def row_notes(table: Table, rows: Rows) -> list[Note]:
         notes.append(Note("filled_down", rows.filled_down))
     if rows.dated.order == "mixed":
         notes.append(Note("mixed_dates"))
+    if next(iter(rows.who.by_role)) == "name":
+        notes.append(Note("customer_by_name", rows.who.by_role["name"]))
     notes += [Note(f"customer_by_{role}", used) for role, used in list(rows.who.by_role.items())[1:]]
     return notes
 

@@ -47,6 +47,8 @@ class Orders:
     level: Level
     decimal: str | None
     date_order: str | None
+    converted: bool
+    """The amounts are those of the converted column."""
 
 
 def build_orders(
@@ -67,6 +69,7 @@ def build_orders(
     sieve, questions = settle(doubts, stands, guessed=guessed)
     sieve = _without_zero(rows, worth, sieve, choices)
     notes = row_notes(table, rows)
+    worth = np.where(sieve.used, worth, _worth(rows, stands, net=False))
     if not sieve.used.any():
         receipt = account(table, worth, sieve, 0, notes)
         return Refusal("nothing_left", {"rows": rows.count, "rule": _commonest(receipt)})
@@ -79,6 +82,7 @@ def build_orders(
         level="ledger" if rows.ledger else "orders" if rows.groups.single else "lines",
         decimal=rows.priced.decimal,
         date_order=rows.dated.order,
+        converted=rows.priced.converted,
     )
 
 
@@ -120,10 +124,16 @@ def _named(columns: Columns) -> Literal["sum"] | None:
     return "sum" if words & LINE_WORDS else None
 
 
-def _worth(rows: Rows, stands: str) -> Cents:
-    """Give each row its part of the total: adding up all rows adds up all orders."""
+def _worth(rows: Rows, stands: str, *, net: bool = True) -> Cents:
+    """Give each row its part of the total: adding up all rows adds up all orders.
+
+    Args:
+        rows: The rows.
+        stands: Whether the amount stands once an order or on each line.
+        net: Whether what was given back is taken off.
+    """
     priced = rows.priced
-    cents = priced.cents if priced.refunded is None else priced.cents - priced.refunded
+    cents = priced.cents - priced.refunded if net and priced.refunded is not None else priced.cents
     cents = np.where(priced.given, cents, 0)
     if stands == "once" and not rows.groups.single:
         return np.where(first_given(rows.groups, priced.given), cents, 0)

@@ -61,7 +61,8 @@ def _finish(
     asked: Sequence[Question],
     **facts: Any,
 ) -> Answer | Refusal:
-    receipt = account(table, worth, sieve, 0, [*file_notes(table.layout), *damage_notes(table)])
+    orders = int(payload.orders.sum()) if isinstance(payload, CustomerTotals) else 0
+    receipt = account(table, worth, sieve, orders, [*file_notes(table.layout), *damage_notes(table)])
     if not sieve.used.any():
         commonest = max(receipt.set_aside, key=lambda aside: aside.rows).rule
         return Refusal("nothing_left", {"rows": table.rows, "rule": commonest})

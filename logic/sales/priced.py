@@ -115,16 +115,17 @@ def _priced(column: Column, amounts: Amounts, cents: Cents, given: Bools, blank:
 
 
 def _refunded(table: Table, columns: Columns, role: str, mark: str | None) -> Cents | None:
-    if "refunded" not in columns or role == "converted_amount":
+    given_back = "converted_refunded" if role == "converted_amount" else "refunded"
+    if given_back not in columns:
         return None
-    column = table.column(columns.roles["refunded"])
+    column = table.column(columns.roles[given_back])
     return np.abs(read_amounts(clean_ids(column.words), mark).cents)[column.codes]
 
 
 def _in_units(
     priced: Priced, columns: Columns, role: str, choices: Choices, platform: Platform | None
 ) -> Priced:
-    """Turn amounts that are written in hundredths into units, where that is certain; else say it may be so."""
+    """Turn hundredths into units where that is certain; else say that it may be so."""
     header = plain(columns.headers[columns.roles[role]])
     certain = choices.cents if choices.cents is not None else (platform.cents if platform else None)
     if certain is None and priced.may_be_cents and set(header.split()) & CENT_WORDS:

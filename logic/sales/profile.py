@@ -1,14 +1,14 @@
 """What the cells of a column look like, on the first rows of the file."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
 from logic.sales.amounts import Amounts, is_null, read_amounts
-from logic.sales.days import Days, read_days
+from logic.sales.days import Days, read_days, read_months
 from logic.sales.verdicts import is_yes
 from logic.sales.vocabulary import Content
 
@@ -16,6 +16,10 @@ EMAIL = re.compile(r"^[^@\s,;]+@[^@\s,;]+\.[A-Za-z]{2,}$")
 PHONE = re.compile(r"^'?\+?[\d\s().-]{7,20}$")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 IDENTIFIER = re.compile(r"^[='\"]*[\w.@#/+:-]+(\s[\w.#/-]+)?\"?$")
+MEANINGS: Mapping[str, Callable[[str], bool]] = {
+    "flag": lambda cell: is_yes(cell) is not None,
+    "month": lambda cell: read_months([cell])[0] is not None,
+}
 PATTERNS = {"email": EMAIL, "phone": PHONE, "text": LETTERS}
 PROFILED = 300
 """Rows that are looked at."""
@@ -70,8 +74,8 @@ class Profile:
             return self.number_share
         if content == "id":
             return self._identifiers()
-        if content == "flag":
-            return sum(is_yes(cell) is not None for cell in self.cells) / len(self.cells)
+        if content in MEANINGS:
+            return sum(MEANINGS[content](cell) for cell in self.cells) / len(self.cells)
         if content in PATTERNS:
             return _share(self.cells, PATTERNS[content])
         return 1.0 if self.distinct <= max(40, len(self.cells) // 4) else 0.8
@@ -120,11 +124,9 @@ def profiles(sample: Sequence[Sequence[str]], width: int) -> list[Profile]:
 
 
 def unwrap(cell: str) -> str:
-    """Take a cell out of a formula that spreadsheets are fed with to keep zeros, and off its apostrophe.
+    """Take a cell off the apostrophe by which spreadsheets keep zeros.
 
-    >>> unwrap('="0012"'), unwrap("'0012"), unwrap("12")
-    ('0012', '0012', '12')
+    >>> unwrap("'0012"), unwrap("12")
+    ('0012', '12')
     """
-    if cell.startswith('="') and cell.endswith('"') and len(cell) > 2:
-        return cell[2:-1]
     return cell[1:] if cell.startswith("'") and len(cell) > 1 else cell

@@ -22,7 +22,7 @@ from logic.sales.rows import order_kinds, read_rows, word_kinds
 from logic.sales.source import open_source, too_large
 from logic.sales.spreadsheet import Sheet, is_spreadsheet, open_sheet
 from logic.sales.table import Table, load
-from logic.sales.values import Choices, FileFacts, Level, Reading, Refusal
+from logic.sales.values import Choices, ColumnFound, FileFacts, Level, Reading, Refusal, Role
 
 NO_CHOICES = Choices()
 
@@ -108,6 +108,15 @@ def _read_orders(
     return nothing_readable(table, columns, rows) or build_orders(table, columns, rows, choices, today)
 
 
+def _shown(columns: Columns, *, converted: bool) -> dict[Role, ColumnFound]:
+    """List the columns used; the amount's is the converted one where that was taken."""
+    found = {role: columns.found(role) for role in columns.roles}
+    if converted:
+        found["amount"] = found["converted_amount"]
+        found["currency"] = found.get("converted_currency", found["amount"])
+    return found
+
+
 def _reading(
     layout: Layout, columns: Columns, answer: Orders | Answer, level: Level, platform: str | None
 ) -> Reading:
@@ -123,7 +132,7 @@ def _reading(
         ),
         level=answer.level if isinstance(answer, Orders) else level,
         headers=layout.headers,
-        columns={role: columns.found(role) for role in columns.roles},
+        columns=_shown(columns, converted=isinstance(answer, Orders) and answer.converted),
         receipt=answer.receipt,
         questions=answer.questions,
         payload=answer.payload,

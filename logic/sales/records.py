@@ -38,38 +38,49 @@ class Record:
     """Its quotes do not pair; cells are the best guess."""
 
 
-def split(line: str, dialect: Dialect, literal: int = -1) -> tuple[list[str], bool]:
+@dataclass(frozen=True)
+class Cells:
+    """One logical line, split."""
+
+    cells: list[str]
+    closed: bool
+    """Every quote that opens a cell has its match."""
+    stray: bool
+    """Some quote stands inside a quoted cell and is not doubled."""
+
+
+def split(line: str, dialect: Dialect, literal: int = -1) -> Cells:
     """Split one logical line into cells.
 
     Args:
         line: A line, or several joined by the newlines inside a quoted cell.
         dialect: How it is written.
         literal: The opening quote, counted from 0, that is to be read as a letter.
-
-    Returns:
-        The cells, and whether every quote was closed.
     """
     if dialect.quote not in line:
-        return line.split(dialect.delimiter), True
+        return Cells(line.split(dialect.delimiter), closed=True, stray=False)
     cells: list[str] = []
-    position, opened, closed = 0, 0, True
+    position, opened, closed, strays = 0, 0, True, 0
     while closed and position <= len(line):
-        start = _skip_blanks(line, position, dialect)
-        quoted = line[start : start + 1] == dialect.quote
-        opened += quoted
-        if quoted and opened - 1 != literal:
-            cell, end, closed = _quoted(line, start + 1, dialect)
+        start = _quote_at(line, position, dialect)
+        opened += start >= 0
+        if start >= 0 and opened - 1 != literal:
+            cell, end, closed, stray = _quoted(line, start + 1, dialect)
+            strays += stray
         else:
-            cell, end = _unquoted(line, position, dialect)
+            end = line.find(dialect.delimiter, position)
+            end = len(line) if end < 0 else end
+            cell = line[position:end]
         cells.append(cell)
         position = end + 1
-    return cells, closed
+    return Cells(cells, closed, stray=strays > 0)
 
 
-def _unquoted(line: str, position: int, dialect: Dialect) -> tuple[str, int]:
-    end = line.find(dialect.delimiter, position)
-    end = len(line) if end < 0 else end
-    return line[position:end], end
+def _quote_at(line: str, position: int, dialect: Dialect) -> int:
+    """Find the quote that opens the cell at this position, behind blanks or a formula's sign; -1: none."""
+    start = _skip_blanks(line, position, dialect)
+    start += line[start : start + 2] == f"={dialect.quote}"
+    return start if line[start : start + 1] == dialect.quote else -1
 
 
 def _skip_blanks(line: str, position: int, dialect: Dialect) -> int:
@@ -79,26 +90,31 @@ def _skip_blanks(line: str, position: int, dialect: Dialect) -> int:
     return position
 
 
-def _quoted(line: str, position: int, dialect: Dialect) -> tuple[str, int, bool]:
-    """Read a quoted cell from behind its opening quote. A quote that nothing ends at is kept as a letter."""
+def _quoted(line: str, position: int, dialect: Dialect) -> tuple[str, int, bool, bool]:
+    """Read a quoted cell from behind its opening quote. A quote that nothing ends at is kept as a letter.
+
+    Returns:
+        The cell, where it ends, whether it was closed, and whether a stray quote was kept.
+    """
     quote = dialect.quote
     kept: list[str] = []
+    stray = False
     while True:
         mark = line.find(quote, position)
         if mark < 0:
-            return "".join([*kept, line[position:]]), len(line), False
-        if dialect.escape and mark > position - 1 and line[mark - 1] == "\\":
+            return "".join([*kept, line[position:]]), len(line), False, stray
+        end = _skip_blanks(line, mark + 1, dialect)
+        if dialect.escape and line[mark - 1] == "\\" and mark > position:
             kept.append(line[position : mark - 1] + quote)
             position = mark + 1
         elif line[mark + 1 : mark + 2] == quote:
             kept.append(line[position:mark] + quote)
             position = mark + 2
+        elif end >= len(line) or line[end] == dialect.delimiter:
+            return "".join([*kept, line[position:mark]]), end, True, stray
         else:
-            end = _skip_blanks(line, mark + 1, dialect)
-            if end >= len(line) or line[end] == dialect.delimiter:
-                return "".join([*kept, line[position:mark]]), end, True
             kept.append(line[position : mark + 1])
-            position = mark + 1
+            position, stray = mark + 1, True
 
 
 def records(lines: Sequence[str], dialect: Dialect, start: int = 0) -> Iterator[Record]:
@@ -116,16 +132,17 @@ def records(lines: Sequence[str], dialect: Dialect, start: int = 0) -> Iterator[
 def read_record(lines: Sequence[str], position: int, dialect: Dialect) -> Record:
     """Read the record that begins at a physical line (counted from 0)."""
     line = lines[position]
-    cells, closed = split(line, dialect)
-    if closed and (not dialect.width or len(cells) == dialect.width or dialect.quote not in line):
-        return Record(position + 1, cells, position + 1)
-    if closed:
-        mended = _mend(line, dialect)
-        return Record(position + 1, mended or cells, position + 1, damaged=mended is not None)
+    found = split(line, dialect)
+    whole = not dialect.width or len(found.cells) == dialect.width
+    if found.closed and (whole or dialect.quote not in line):
+        return Record(position + 1, found.cells, position + 1, damaged=found.stray)
+    mended = _mend(line, dialect)
+    if found.closed:
+        return Record(position + 1, mended or found.cells, position + 1, damaged=mended is not None)
     joined = _join(lines, position, dialect)
-    if joined:
+    if joined and not (joined.damaged and mended):
         return joined
-    guess = _mend(line, dialect) or split(line.replace(dialect.quote, ""), dialect)[0]
+    guess = mended or split(line.replace(dialect.quote, ""), dialect).cells
     return Record(position + 1, guess, position + 1, damaged=True)
 
 
@@ -137,17 +154,19 @@ def _join(lines: Sequence[str], position: int, dialect: Dialect) -> Record | Non
         if len(text) > JOINED_CHARACTERS:
             return None
         if dialect.quote in lines[last]:
-            cells, closed = split(text, dialect)
-            if closed:
-                whole = not dialect.width or len(cells) == dialect.width
-                return Record(position + 1, cells, last + 1) if whole else None
+            found = split(text, dialect)
+            if found.closed:
+                whole = not dialect.width or len(found.cells) == dialect.width
+                return Record(position + 1, found.cells, last + 1, found.stray) if whole else None
     return None
 
 
 def _mend(line: str, dialect: Dialect) -> list[str] | None:
     """Read one of the quotes as a letter, if that gives the right number of cells."""
+    if not dialect.width:
+        return None
     for literal in range(min(line.count(dialect.quote), QUOTES_TRIED)):
-        cells, closed = split(line, dialect, literal)
-        if closed and len(cells) == dialect.width:
-            return cells
+        found = split(line, dialect, literal)
+        if found.closed and len(found.cells) == dialect.width:
+            return found.cells
     return None

@@ -20,7 +20,14 @@ from logic.sales.table import Codes, Column, Integers, Kind, Table
 from logic.sales.values import Choices, Role
 from logic.sales.verdicts import type_of
 
-PRICE_ROLES: tuple[Role, ...] = ("amount", "unit_price", "quantity", "refunded", "converted_amount")
+PRICE_ROLES: tuple[Role, ...] = (
+    "amount",
+    "unit_price",
+    "quantity",
+    "refunded",
+    "converted_amount",
+    "converted_refunded",
+)
 WORD_ROLES: tuple[Role, ...] = (
     "status", "payment_status", "fulfilment_status", "cancelled_at", "type", "balance_impact", "currency",
     "converted_currency", "shop", "channel", "referred_by", "undone",

@@ -191,7 +191,16 @@ def _as_words(column: Integers) -> Column:
 
 
 def _decode(layout: Layout, words: Any) -> Any:
-    """Decode and trim the distinct cells."""
+    """Decode and trim the distinct cells, and take them out of formulas such as ="0012"."""
+    from pyarrow import compute
+
+    text = _text(layout, words)
+    if compute.any(compute.starts_with(text, '="')).as_py():
+        text = compute.replace_substring_regex(text, r'^="(.*)"$', r"\1")
+    return text
+
+
+def _text(layout: Layout, words: Any) -> Any:
     import pyarrow as pa
     from pyarrow import compute
 

@@ -13,7 +13,7 @@ from logic.content.model import Model, load
 
 FOLDER = Path(__file__).parents[2] / "questionnaires" / "sales"
 
-Content = Literal["id", "email", "phone", "date", "number", "code", "text", "flag"]
+Content = Literal["id", "email", "phone", "date", "number", "code", "text", "flag", "month", "any"]
 Words = tuple[str, ...]
 
 
