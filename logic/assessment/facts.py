@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from logic.assessment.answers import Given, Questionnaires
-from logic.content.conditions import Figures, holds
-from logic.content.questionnaire import All, Any_, Condition, FigureTest, Not, Test
+from logic.content.conditions import Figures, holds, names_tested
+from logic.content.questionnaire import All, Any_, Condition, FigureTest, Test
 from logic.workspace import Answer
 
 
@@ -48,18 +48,6 @@ def is_item(name: str, questionnaires: Questionnaires) -> bool:
     """Tell an item ("quality.ALI1") from a figure ("quality.ALI")."""
     id, dot, item = name.partition(".")
     return bool(dot) and id in questionnaires and any(one.id == item for one in questionnaires[id].items())
-
-
-def names_tested(condition: Condition) -> Iterator[str]:
-    """Go through the items and figures that a condition tests."""
-    match condition:
-        case All(all=parts) | Any_(any=parts):
-            for part in parts:
-                yield from names_tested(part)
-        case Not(not_=part):
-            yield from names_tested(part)
-        case Test(item=name) | FigureTest(figure=name):
-            yield name
 
 
 def _names_fired(condition: Condition, given: Given, figures: Figures) -> Iterator[str]:

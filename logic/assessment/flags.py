@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from logic.assessment.answers import Given, Questionnaires
-from logic.assessment.facts import Fact, collect_facts, names_tested
+from logic.assessment.facts import Fact, collect_facts
 from logic.assessment.scoring import DimensionScore, ItemScore
-from logic.content.conditions import Figures, holds
+from logic.content.conditions import Figures, holds, names_tested
 from logic.content.questionnaire import Likert
 from logic.content.readings import Flag
 

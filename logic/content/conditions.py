@@ -1,6 +1,6 @@
 """Whether a condition holds, given answers and figures."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from logic.content.questionnaire import All, Any_, Condition, FigureTest, Not, Test
@@ -52,3 +52,20 @@ def _value_holds(test: Test, answer: Any) -> bool:
     if not isinstance(answer, int | float):
         return False
     return answer >= test.gte if test.gte is not None else answer <= (test.lte or 0)
+
+
+def tests_in(condition: Condition) -> Iterator[Test | FigureTest]:
+    """Go through the single tests of a condition, from left to right."""
+    match condition:
+        case All(all=parts) | Any_(any=parts):
+            for part in parts:
+                yield from tests_in(part)
+        case Not(not_=part):
+            yield from tests_in(part)
+        case _:
+            yield condition
+
+
+def names_tested(condition: Condition) -> tuple[str, ...]:
+    """List the items and figures that a condition tests."""
+    return tuple(test.item if isinstance(test, Test) else test.figure for test in tests_in(condition))

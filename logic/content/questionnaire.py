@@ -214,6 +214,8 @@ class Dimension(Model):
     """What a low score says."""
     role: Literal["score", "moderator", "driver"] = "score"
     """A moderator explains scores and a driver is what we do ourselves: neither ever enters an index."""
+    one_way: Text | None = None
+    """Why no item of it is reversed, where none is."""
     weight: Annotated[float, Field(gt=0, le=5)] = 1
     risk_label: Text | None = None
     """Its name when shown as risk (100 minus the score)."""
