@@ -1,7 +1,7 @@
 """What a plan is made of: strategies, the loyalty programme behind its gates, policy of the first try."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -24,7 +24,6 @@ def _in_every_language(stems: dict[str, tuple[str, ...]]) -> dict[str, tuple[str
 
 Stems = Annotated[dict[str, tuple[str, ...]], AfterValidator(_in_every_language)]
 """Beginnings of words, or phrases with a space, by language; without accents or capitals."""
-ActionStage = Literal[30, 60, 90]
 
 
 class ObjectiveRatings(Model):
@@ -38,6 +37,8 @@ class ObjectiveRatings(Model):
 class Effort(Model):
     """Hours that a strategy takes."""
 
+    first_step: NotNegative
+    """Hours of the first step alone."""
     setup: NotNegative = 0
     fixed_month: NotNegative = 0
     customer_month: NotNegative = 0
@@ -237,7 +238,6 @@ class PlannedAction(Model):
     """An action of the first ninety days."""
 
     id: Id
-    stage: ActionStage
     day: int = 0
     """Days from the start; negative: before it."""
     half: bool = False
@@ -249,6 +249,8 @@ class PlannedAction(Model):
     hours: NotNegative = 0
     setup: bool = False
     """Takes the set-up hours of the trial."""
+    unless: Id | None = None
+    """Left out when this strategy is in the plan: it does the same."""
     text: Text
     seed_refs: tuple[str, ...] = ()
 
@@ -269,6 +271,8 @@ class PlanPolicy(Model):
     gates: PlanGates
     behaviours: Mapping[Id, Behaviour]
     objectives: Mapping[Id, ObjectiveWords]
+    people: Stems
+    times: Stems
     vanity: Stems
     feelings: Stems
     total: Stems

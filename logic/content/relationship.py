@@ -81,6 +81,11 @@ class RelationshipType(Model):
     assumption: Text
     """What must be true for it to work; completes "the riskiest thing we assume is …"."""
     hours: Hours
+    """At its full size."""
+    trial_hours: Hours | None = None
+    """By hand, for the first try; None: the same."""
+    start_small: Text
+    """How to try it this week."""
     participants: Annotated[int, Field(ge=3)]
     """How many customers a first try takes."""
     way_out: Id | None = None

@@ -87,6 +87,15 @@ def set_rule(n: int, threshold: float, floor: float | None = None) -> Rule:
     )
 
 
+def successes_wanted(rule: Rule) -> int:
+    """Return how many successes reach the threshold itself, apart from chance.
+
+    >>> successes_wanted(set_rule(10, 0.5)), successes_wanted(set_rule(9, 0.5))
+    (5, 5)
+    """
+    return -int(-round(rule.threshold * rule.n, 6) // 1)
+
+
 def read_aloud(successes: int, n: int) -> Reading:
     """Say what a result means, with its doubt."""
     low, high = wilson(successes, n, Z_95)

@@ -25,6 +25,8 @@ class Support:
     """Where the first type is weakest; None when the second is its way out to a person."""
     customers: int | None = None
     """Only for so many, the most valuable."""
+    reserved: bool = False
+    """There are not enough hours to give it to everyone."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,7 +96,7 @@ def find_support(advice: Advice, choice: Choice) -> Support | None:
     out = {limit.type for limit in choice.limits if limit.keeps_out}
     for type in choice.order:
         if type not in out and fit[type] >= max(COMPLEMENTS_FROM, fit[choice.first] + 1):
-            return Support(type, factor, _few(choice, type))
+            return Support(type, factor, _few(choice, type), _is_scarce(choice, type))
     return None
 
 
@@ -110,10 +112,21 @@ def _weakest(choice: Choice, type: str) -> str | None:
 
 def _few(choice: Choice, type: str) -> int | None:
     for limit in choice.limits:
-        if limit.type == type and limit.status == "failed" and limit.consequence in ("few", "warn"):
+        if limit.type == type and limit.status == "failed" and limit.consequence == "few":
             left = limit.values.get("target")
             return int(left.value) if isinstance(left, Quantity) else None
     return None
+
+
+def _is_scarce(choice: Choice, type: str) -> bool:
+    """Whether its hours do not reach everyone, which is only a warning."""
+    return any(
+        limit.type == type
+        and limit.status == "failed"
+        and limit.consequence == "warn"
+        and "target" in limit.values
+        for limit in choice.limits
+    )
 
 
 def look_ahead(advice: Advice, context: Context) -> str:

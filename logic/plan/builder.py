@@ -1,0 +1,329 @@
+"""The minimum viable relationship: the smallest thing worth trying, what it costs and when to stop.
+
+Fields that `workspace.plan` may write over, by id. Unless said otherwise a field is a text in the user's
+own words.
+
+The try: `segment`, `objective` (captar, retener, ampliar), `type` (PD … CO), `medium` (a channel's code or
+own words), `two_way` (true or false), `justification`, `difference`, `promise`, `assumption`, `hypothesis`,
+`selection`, `behaviour` (a code of plan.yaml), `source`, `participants` (number), `box_days` (number),
+`start` (YYYY-MM-DD), `baseline`, `threshold`, `floor` (numbers, in per cent), `threshold_day` (YYYY-MM-DD:
+when the threshold was last set). Guards: `harm` (number), `max_hours_week`, `max_cost_per_success` (numbers).
+Costs, all numbers: `setup_hours`, `hours_customer_month`, `fixed_hours_month`, `hours_week` (in place of
+the two before), `hour_value`, `cash_month`, `tools_month`, `gifts_month`.
+What both sides put in and get: `customer_puts`, `customer_gets`; goals: `goal_medium`, `goal_long`; `owner`.
+Strategies: `strategies` (tuple of codes: choose among these), `<code>_hours`, `<code>_cash` (numbers).
+The guide's six answers: `guide_1` … `guide_6`.
+Gratitude: `gratitude_purpose`, `gratitude_budget` (number), `gratitude_gestures` (tuple of codes).
+Result: `successes`, `observed`, `harmed` (numbers).
+
+Tables: `plan_rows` (further rows: type, medium, justification, customers, hours_month, cash_month), `actions`
+(roadmap.py), `loyalty` (loyalty.py), `channels` (medium.py).
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from logic.assessment.assess import Assessment
+from logic.content.advice import Advice
+from logic.content.library import Content
+from logic.content.relationship import Hours
+from logic.plan.card import Card, make_card
+from logic.plan.costs import Cost, CostGates, CostInputs, check_gates, work_out
+from logic.plan.decision import Reading, Verdict, decide, read_aloud, set_rule
+from logic.plan.fields import Fields
+from logic.plan.fit import Fit, choose_what_fits
+from logic.plan.lint import Finding, check_card
+from logic.plan.loyalty import LoyaltyDesign, design_loyalty
+from logic.plan.roadmap import Action, plan_actions
+from logic.recommendation.facts import Facts, SalesFigures, number, word
+from logic.recommendation.medium import rank_media
+from logic.recommendation.reasons import Comparison, compare
+from logic.recommendation.recommend import Recommendation
+from logic.workspace import Workspace
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One line of the plan's table: type, medium, justification, estimated cost. The first is the one to
+    try."""
+
+    type: str
+    medium: str
+    """A channel's code, or the user's own words."""
+    justification: str
+    """As typed; empty: filled from the reasons."""
+    comparison: Comparison
+    """Why this type, against the best of the others."""
+    supports: str | None
+    """The factor where it supports the first type; None for the first and for own rows."""
+    customers: float
+    cost: Cost
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of the try, by the rule that was set before."""
+
+    reading: Reading
+    verdict: Verdict
+    complete: bool
+    """Every planned participant was observed; before that the rule only looks, it does not decide."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """Everything the plan says: ids, codes and numbers. wording.py makes the sentences."""
+
+    card: Card
+    rows: tuple[Row, ...]
+    gates: CostGates
+    full_size: Cost | None
+    """With every customer of the segment, at the type's full hours; None while their number is not known."""
+    findings: tuple[Finding, ...]
+    fit: Fit
+    actions: tuple[Action, ...]
+    loyalty: LoyaltyDesign
+    result: Result | None
+    currency: str
+    written: Mapping[str, str]
+    """Further fields in the user's own words: what both sides put in and get, goals, guide answers,
+    gratitude."""
+    edited: frozenset[str]
+    """Fields that the user wrote over."""
+    pending: tuple[str, ...]
+    """What is still missing and would make the plan firmer, by code."""
+
+    @property
+    def cost(self) -> Cost:
+        """The cost of the try."""
+        return self.rows[0].cost
+
+
+WRITTEN = (
+    "customer_puts",
+    "customer_gets",
+    "goal_medium",
+    "goal_long",
+    "gratitude_purpose",
+    *(f"guide_{at}" for at in range(1, 7)),
+)
+
+
+def build_plan(
+    content: Content,
+    workspace: Workspace,
+    recommendation: Recommendation,
+    assessment: Assessment | None = None,
+    sales_figures: SalesFigures | None = None,
+    today: dt.date | None = None,
+) -> Plan:
+    """Propose the plan; whatever the user wrote over stands, and costs follow.
+
+    Args:
+        content: What the YAML says.
+        workspace: What the user entered; hidden answers left out.
+        recommendation: For the same workspace.
+        assessment: For the patterns that call for a move.
+        sales_figures: Figures of the sales file by id.
+        today: Dates count from a Monday a week or more ahead unless the user sets a start; without either
+        there are no dates.
+    """
+    advice, fields, facts = content.advice, Fields(workspace), recommendation.context.facts
+    card = make_card(advice, workspace, recommendation, sales_figures or {}, today)
+    rows = _rows(advice, workspace, recommendation, card)
+    grown = replace(_inputs(advice, fields, card, full=True), customers=card.participants)
+    gates = check_gates(grown, facts, advice.plan.gates)
+    loyalty = design_loyalty(advice.loyalty, workspace, facts)
+    fit = _fit(content, fields, recommendation, assessment, card, rows, loyalty)
+    return Plan(
+        card=card,
+        rows=rows,
+        gates=gates,
+        full_size=_full_size(advice, fields, card, facts),
+        findings=check_card(card, advice.plan, rows[0].cost),
+        fit=fit,
+        actions=plan_actions(advice, card, rows[0].cost.inputs.setup_hours, fit, workspace),
+        loyalty=loyalty,
+        result=_result(fields, card, gates),
+        currency=facts.currency,
+        written={id: text for id in WRITTEN if (text := fields.text(id))},
+        edited=frozenset(id for id, value in workspace.plan.items() if value is not None),
+        pending=_pending(workspace, recommendation, card),
+    )
+
+
+def _inputs(advice: Advice, fields: Fields, card: Card, *, full: bool) -> CostInputs:
+    """Lay out the cost of the try; at full size a relationship that is tried by hand takes its real hours."""
+    type = advice.types.types[card.type]
+    hours = type.hours if full else type.trial_hours or type.hours
+    return CostInputs(
+        customers=card.participants,
+        setup_hours=fields.number("setup_hours", hours.setup),
+        setup_months=advice.plan.defaults.setup_months,
+        fixed_hours_month=fields.number("fixed_hours_month", hours.fixed_month),
+        hours_customer_month=fields.number("hours_customer_month", hours.customer_month),
+        hours_week=fields.maybe("hours_week"),
+        hour_value=card.hour_value,
+        cash_month=fields.number("cash_month", 0),
+        tools_month=fields.number("tools_month", 0),
+        gifts_month=fields.number("gifts_month", 0),
+    )
+
+
+def _full_size(advice: Advice, fields: Fields, card: Card, facts: Facts) -> Cost | None:
+    if not card.customers:
+        return None
+    inputs = replace(_inputs(advice, fields, card, full=True), customers=card.customers, hours_week=None)
+    return work_out(inputs, facts)
+
+
+def _rows(
+    advice: Advice, workspace: Workspace, recommendation: Recommendation, card: Card
+) -> tuple[Row, ...]:
+    facts = recommendation.context.facts
+    first = Row(
+        type=card.type,
+        medium=card.medium,
+        justification=card.justification,
+        comparison=_against_best(recommendation, card.type),
+        supports=None,
+        customers=card.participants,
+        cost=work_out(_inputs(advice, Fields(workspace), card, full=False), facts),
+    )
+    if "plan_rows" in workspace.tables:
+        own = (
+            _own_row(advice, workspace, recommendation, card, row) for row in workspace.tables["plan_rows"]
+        )
+        return (first, *(row for row in own if row is not None))
+    return (first, *_support_row(advice, workspace, recommendation, card))
+
+
+def _support_row(
+    advice: Advice, workspace: Workspace, recommendation: Recommendation, card: Card
+) -> tuple[Row, ...]:
+    support = recommendation.support
+    if support is None or support.type == card.type or card.type != recommendation.first:
+        return ()
+    customers = min(support.customers or card.participants, card.participants)
+    type = advice.types.types[support.type]
+    row = _row(
+        advice, workspace, recommendation, card, support.type, customers, type.trial_hours or type.hours
+    )
+    return (replace(row, supports=support.factor),)
+
+
+def _row(
+    advice: Advice,
+    workspace: Workspace,
+    recommendation: Recommendation,
+    card: Card,
+    type: str,
+    customers: float,
+    hours: Hours,
+) -> Row:
+    media = rank_media(advice, recommendation.context, workspace, type)
+    inputs = CostInputs(
+        customers=customers,
+        setup_hours=hours.setup,
+        setup_months=advice.plan.defaults.setup_months,
+        fixed_hours_month=hours.fixed_month,
+        hours_customer_month=hours.customer_month,
+        hour_value=card.hour_value,
+    )
+    return Row(
+        type=type,
+        medium=media[0].channel,
+        justification="",
+        comparison=_against_best(recommendation, type),
+        supports=None,
+        customers=customers,
+        cost=work_out(inputs, recommendation.context.facts),
+    )
+
+
+def _own_row(
+    advice: Advice, workspace: Workspace, recommendation: Recommendation, card: Card, given: Mapping[str, Any]
+) -> Row | None:
+    """Make a row that the user added; one without a known type is not a row yet."""
+    type = word(given, "type")
+    if type is None or type not in advice.types.types:
+        return None
+    customers = number(given, "customers") or card.participants
+    content = advice.types.types[type]
+    row = _row(advice, workspace, recommendation, card, type, customers, content.trial_hours or content.hours)
+    hours, inputs = number(given, "hours_month"), row.cost.inputs
+    if hours is not None:
+        inputs = replace(inputs, setup_hours=0, fixed_hours_month=hours, hours_customer_month=0)
+    inputs = replace(inputs, cash_month=number(given, "cash_month") or 0)
+    return replace(
+        row,
+        medium=word(given, "medium") or row.medium,
+        justification=word(given, "justification") or "",
+        cost=work_out(inputs, recommendation.context.facts),
+    )
+
+
+def _against_best(recommendation: Recommendation, type: str) -> Comparison:
+    others = [other for other in recommendation.choice.allowed if other != type]
+    return compare(recommendation.choice.fits, type, others[0])
+
+
+def _fit(
+    content: Content,
+    fields: Fields,
+    recommendation: Recommendation,
+    assessment: Assessment | None,
+    card: Card,
+    rows: tuple[Row, ...],
+    loyalty: LoyaltyDesign,
+) -> Fit:
+    facts, cost = recommendation.context.facts, rows[0].cost
+    known = {pattern.id: pattern for pattern in content.readings.patterns.patterns}
+    found = [hit.id for hit in assessment.patterns if not hit.held] if assessment else []
+    support = recommendation.support
+    return choose_what_fits(
+        content.advice,
+        recommendation,
+        fields,
+        objective=card.objective,
+        types=(card.type, *((support.type,) if support else ())),
+        patterns=found,
+        pattern_strategies=tuple(strategy for id in found for strategy in known[id].strategies),
+        ask_first=any(known[id].alone for id in found),
+        loyalty_open=loyalty.open,
+        hours=None if facts.hours_month is None else facts.hours_month - cost.hours_month,
+        cash=None if facts.cash_month is None else facts.cash_month - cost.from_till,
+    )
+
+
+def _result(fields: Fields, card: Card, gates: CostGates) -> Result | None:
+    successes, observed = fields.maybe("successes"), fields.maybe("observed", card.participants)
+    if successes is None or not observed or successes > observed:
+        return None
+    n, k = int(observed), int(successes)
+    rule = set_rule(n, card.threshold, card.rule.floor)
+    harm = int(fields.number("harmed", 0))
+    verdict = decide(rule, k, pays=gates.pays, fits=gates.fits, harm=harm, harm_limit=card.harm)
+    return Result(read_aloud(k, n), verdict, n >= card.participants)
+
+
+def _pending(workspace: Workspace, recommendation: Recommendation, card: Card) -> tuple[str, ...]:
+    facts, context = recommendation.context.facts, recommendation.context
+    missing = {
+        "segment": not card.segment,
+        "customers": card.customers is None,
+        "objective": not context.objectives and "objective" not in workspace.plan,
+        "channels": not context.channels,
+        "guide": not recommendation.ready,
+        "hours": facts.hours_week is None,
+        "hour_value": card.hour_value is None,
+        "order_value": facts.order_value is None,
+        "margin": facts.margin_share is None,
+        "difference": not card.difference,
+        "start": card.start is None,
+        "cycle": card.cycle_days is None,
+        "baseline": card.baseline is None,
+    }
+    return tuple(code for code, is_missing in missing.items() if is_missing)

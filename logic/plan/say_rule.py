@@ -1,0 +1,138 @@
+"""The rule of decision, the result and what to mend before starting, in sentences."""
+
+from logic.content.advice import Advice
+from logic.content.texts import Texts
+from logic.plan.builder import Plan
+from logic.plan.card import Card
+from logic.plan.decision import TINY, Rule, set_rule
+from logic.recommendation.quantity import Quantity
+from logic.recommendation.say import money, say_quantity
+
+CLOSE = (5, 8, 10, 12, 15, 20, 30)
+"""Participants for which the critical values are shown beside those of the trial."""
+
+
+def say_rule(told: Advice, card: Card, t: Texts) -> tuple[str, ...]:
+    """Say how it will be decided."""
+    rule = card.rule
+    said = [_scale(rule, t), *_iterate(told, rule, t), _stop(rule, t)]
+    if rule.scale_from is not None:
+        share = t.percent(rule.threshold)
+        said.append(t("plan.rule_why", n=rule.n, k=t.number(rule.scale_from), share=share))
+    if rule.n <= TINY:
+        said.append(t("plan.rule_tiny"))
+    said.append(t("plan.rule_end"))
+    if rule.n >= told.plan.defaults.control_from:
+        said.append(t("plan.rule_control", n=rule.n))
+    return (*said, t("plan.rule_occurred"))
+
+
+def critical_rows(card: Card, t: Texts) -> tuple[tuple[str, str, str], ...]:
+    """List the critical values of this trial and of other sizes at the same threshold, by participants."""
+    sizes = sorted({card.participants, *CLOSE})
+    rules = (set_rule(n, card.rule.threshold, card.rule.floor) for n in sizes)
+    return tuple((t.number(rule.n), scale_cell(rule, t), stop_cell(rule, t)) for rule in rules)
+
+
+def scale_cell(rule: Rule, t: Texts) -> str:
+    """Write how many scale."""
+    if rule.scale_from is None:
+        return t("plan.never")
+    return t("plan.or_more", k=t.number(rule.scale_from)) if rule.scale_from < rule.n else t.number(rule.n)
+
+
+def stop_cell(rule: Rule, t: Texts) -> str:
+    """Write how many stop."""
+    if rule.stop_to is None:
+        return t("plan.never")
+    return t("plan.or_fewer", k=t.number(rule.stop_to)) if rule.stop_to else t.number(0)
+
+
+def say_result(plan: Plan, t: Texts) -> tuple[str, ...]:
+    """Read the result aloud and say what follows; nothing while there is none."""
+    result = plan.result
+    if result is None:
+        return ()
+    reading = result.reading
+    read = t(
+        "plan.result_reading",
+        k=t.number(reading.successes),
+        n=reading.n,
+        share=t.percent(reading.share),
+        low=t.percent(reading.low),
+        high=t.percent(reading.high),
+    )
+    early = not result.complete and result.verdict != "harm"
+    said = [read, t("plan.result_too_early" if early else f"plan.result_{result.verdict}")]
+    if reading.tiny:
+        said.append(t("plan.rule_tiny"))
+    return (*said, t("plan.rule_occurred"))
+
+
+def decision_cell(plan: Plan, t: Texts) -> str:
+    """Write the decision for the plan's table."""
+    result = plan.result
+    if result is None:
+        return t("plan.decision_pending")
+    if not result.complete and result.verdict != "harm":
+        return t("plan.decision_too_early")
+    return t(f"plan.decision_{result.verdict}")
+
+
+def say_findings(plan: Plan, t: Texts) -> tuple[tuple[str, str], ...]:
+    """Say what to mend and what to know: (mend or note, sentence)."""
+    return tuple(
+        (
+            finding.severity,
+            t(
+                f"plan.lint_{finding.code}",
+                **{
+                    key: say_quantity(value, t, plan.currency)
+                    for key, value in finding.values.items()
+                    if isinstance(value, Quantity) and key != "n"
+                },
+                n=_count(finding.values.get("n")),
+            ),
+        )
+        for finding in plan.findings
+    )
+
+
+def say_guards(plan: Plan, t: Texts) -> tuple[str, ...]:
+    """Say what would stop the trial or keep it small."""
+    card, said = plan.card, []
+    if card.max_hours_week is not None:
+        said.append(t("plan.guard_hours", hours=say_quantity(Quantity(card.max_hours_week, "hours"), t, "")))
+    if card.max_cost_per_success is not None:
+        said.append(t("plan.guard_success", amount=money(card.max_cost_per_success, t, plan.currency)))
+    harm = t("plan.guard_harm", n=card.harm) if card.harm else t("plan.guard_harm_none")
+    return (*said, harm)
+
+
+def _count(value: Quantity | str | None) -> int | None:
+    return int(value.value) if isinstance(value, Quantity) else None
+
+
+def _scale(rule: Rule, t: Texts) -> str:
+    if rule.scale_from is None:
+        return t("plan.rule_no_scale", n=rule.n)
+    if rule.scale_from == rule.n:
+        return t("plan.rule_scale_all", n=rule.n)
+    return t("plan.rule_scale", k=t.number(rule.scale_from), n=rule.n)
+
+
+def _stop(rule: Rule, t: Texts) -> str:
+    if rule.stop_to is None:
+        return t("plan.rule_no_stop", n=rule.n)
+    return t("plan.rule_stop", k=t.number(rule.stop_to)) if rule.stop_to else t("plan.rule_stop_none")
+
+
+def _iterate(told: Advice, rule: Rule, t: Texts) -> list[str]:
+    low = 0 if rule.stop_to is None else rule.stop_to + 1
+    high = rule.n if rule.scale_from is None else rule.scale_from - 1
+    times = t.number(told.plan.defaults.max_iterations)
+    if low > high:
+        return []
+    if low == high:
+        return [t("plan.rule_iterate_one", low=t.number(low), times=times)]
+    return [t("plan.rule_iterate", low=t.number(low), high=t.number(high), times=times)]
