@@ -1,6 +1,6 @@
-"""Three witnesses of each dimension on one axis, and one witness in several segments: places, never an average."""
+"""Three witnesses of each dimension on one axis, and one witness in several segments: no average."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import altair as alt
@@ -25,8 +25,10 @@ LANE = 17
 """Height of one witness's lane, in pixels."""
 FOOT = 12
 """Room below a row's lanes, in pixels."""
-WORDS = 140
-"""Room for the numbers at the right of a row's name, in pixels."""
+NUMBER = 46
+"""Room for one witness's sign and number at the right of a row's name, in pixels."""
+ONE_LINE = 34
+"""Letters of all names together that a legend still carries in one line on a phone."""
 WITNESSES = ("owner", "customers", "sales")
 SIGNS = {"owner": "◆", "customers": "●", "sales": "▲"}
 SHAPES = {"owner": "diamond", "customers": "circle", "sales": "triangle-up"}
@@ -44,7 +46,7 @@ class Series:
 
 
 def witnesses(table: pd.DataFrame, t: Texts, ink: Ink) -> alt.LayerChart:
-    """Draw what you say, what your customers say and what your sales show; an absent witness leaves its lane empty.
+    """Draw what you say, what your customers say and what your sales show; an absent one leaves a blank.
 
     Args:
         table: Columns label (str), who (owner, customers or sales), value, low, high (points, 0 to 100; NaN
@@ -54,7 +56,7 @@ def witnesses(table: pd.DataFrame, t: Texts, ink: Ink) -> alt.LayerChart:
     """
     colours = dict(zip(WITNESSES, (ink.accent, ink.second, ink.third), strict=True))
     series = [Series(who, t(f"survey.short_{who}"), colours[who], SHAPES[who]) for who in WITNESSES]
-    return _lanes(table.assign(series=table["who"]), series, _signed(table, t), t, ink)
+    return _lanes(table.assign(series=table["who"]), series, SIGNS, t, ink)
 
 
 def witnesses_alt(table: pd.DataFrame, t: Texts) -> str:
@@ -111,23 +113,22 @@ def segments_rows(table: pd.DataFrame, t: Texts) -> pd.DataFrame:
 
 
 def _lanes(
-    table: pd.DataFrame, series: Sequence[Series], words: dict[str, str], t: Texts, ink: Ink
+    table: pd.DataFrame, series: Sequence[Series], signs: Mapping[str, str], t: Texts, ink: Ink
 ) -> alt.LayerChart:
     labels = list(dict.fromkeys(table["label"]))
     placed = table.assign(row=[labels.index(label) for label in table["label"]], said=_said(table, t))
     height = HEAD + LANE * max(len(series), 1) + FOOT
     rows = alt.Y("row:O", axis=None, scale=alt.Scale(domain=list(range(len(labels))), padding=0))
     look = measure_axis(ink, values=[0, 25, 50, 75, 100], title=t("charts.profile_axis"), titlePadding=8)
-    names = pd.DataFrame(
-        {"label": labels, "row": range(len(labels)), "words": [words.get(label, "") for label in labels]}
-    )
-    heads = alt.Chart(names.assign(zero=0, full=100)).encode(y=rows)
+    names = pd.DataFrame({"label": labels, "row": range(len(labels)), "zero": 0, "full": 100})
+    said = _signed(table, signs, t)
+    heads = alt.Chart(names.assign(**{key: said[key] for key in signs})).encode(y=rows)
     track = heads.mark_rule(opacity=0).encode(x=alt.X("zero:Q", scale=POINTS, axis=look), x2="full:Q")
     layers: list[alt.Chart] = [track]
     for lane, one in enumerate(series):
         offset = HEAD + LANE * (lane + 0.5) - height / 2
         layers += _lane(placed[placed["series"] == one.key], one, offset, rows, series, ink)
-    return finish([*layers, *_heads(heads, height, ink)], t, height * max(len(labels), 1))
+    return finish([*layers, *_heads(heads, tuple(signs), height, ink)], t, height * max(len(labels), 1))
 
 
 def _lane(
@@ -138,7 +139,8 @@ def _lane(
         strokeWidth=7, strokeCap="round", color=one.colour, opacity=0.38, yOffset=offset
     )
     domain = [other.label for other in series]
-    shown = legend(ink, columns=alt.ExprRef("width < 420 ? 2 : 3"))
+    wraps = len("".join(domain)) > ONE_LINE
+    shown = legend(ink, **({"columns": alt.ExprRef("width < 420 ? 1 : 3")} if wraps else {}))
     colour = alt.Scale(domain=domain, range=[other.colour for other in series])
     shape = alt.Scale(domain=domain, range=[other.shape for other in series])
     mark = alt.Chart(named).mark_point(
@@ -156,24 +158,26 @@ def _lane(
     ]
 
 
-def _heads(heads: alt.Chart, height: int, ink: Ink) -> list[alt.Chart]:
-    """Write the row's name above its lanes, and the numbers at the other end."""
-    up = HEAD / 2 - height / 2 + 1
-    left = heads.encode(x=alt.value(0), text="label:N")
-    right = heads.encode(x=alt.value("width"), text="words:N")
-    limit = alt.expr(f"width - {WORDS}")
-    return [
-        *haloed(left, ink, align="left", dy=up, fontSize=14, baseline="middle", limit=limit),
-        *haloed(right, ink, align="right", dy=up, fontSize=13, baseline="middle", fontWeight=600),
-    ]
+def _heads(heads: alt.Chart, signs: Sequence[str], height: int, ink: Ink) -> list[alt.Chart]:
+    """Write the row's name above its lanes, and each number in a column of its own at the other end."""
+    look = {"dy": HEAD / 2 - height / 2 + 1, "baseline": "middle"}
+    room = alt.expr(f"width - {NUMBER * len(signs)}")
+    named = heads.encode(x=alt.value(0), text="label:N")
+    layers = haloed(named, ink, align="left", fontSize=14, limit=room, **look)
+    for place, key in enumerate(signs):
+        said = heads.encode(x=alt.value("width"), text=f"{key}:N")
+        left = -NUMBER * (len(signs) - 1 - place)
+        layers += haloed(said, ink, align="right", dx=left, fontSize=13, fontWeight=600, **look)
+    return layers
 
 
-def _signed(table: pd.DataFrame, t: Texts) -> dict[str, str]:
-    """Write each row's numbers behind the signs of their witnesses; a dash for who is absent."""
-    values = {(row.label, row.who): row.value for row in rows_of(table)}
+def _signed(table: pd.DataFrame, signs: Mapping[str, str], t: Texts) -> dict[str, list[str]]:
+    """Write each witness's numbers behind its sign; a dash where it is absent."""
+    values = {(row.label, row.series): row.value for row in rows_of(table)}
+    labels = list(dict.fromkeys(table["label"]))
     return {
-        label: "  ".join(f"{SIGNS[who]} {_number(values.get((label, who)), t)}" for who in WITNESSES)
-        for label in dict.fromkeys(table["label"])
+        key: [f"{sign} {_number(values.get((label, key)), t)}" for label in labels]
+        for key, sign in signs.items()
     }
 
 
