@@ -15,7 +15,7 @@ from logic.metrics.contact_first import ORDER
 from logic.metrics.contact_sheet import COLUMNS, safe_cell, write_sheet
 from logic.metrics.measure import measure
 from logic.metrics.totals import measure_totals
-from logic.purchases import CustomerTotals
+from logic.purchases import UNKNOWN_DAY, CustomerTotals
 from tests.sales_tables import POLICY, day, purchases, simulate
 
 PHRASES = load_phrases(Path(__file__).parents[1] / "locales")
@@ -131,3 +131,15 @@ def test_totals_of_nobody_give_no_figure():
 
     assert metrics.figures == {}
     assert metrics.customers == 0
+
+
+def test_customers_without_a_last_date_count_but_have_no_segment():
+    last = np.arange(120, dtype=np.int32) + 20000
+    last[::2] = UNKNOWN_DAY
+
+    metrics = measure_totals(totals(120, last_day=last), POLICY)
+
+    assert metrics.customers == 100
+    assert len(metrics.table) == 60
+    assert sum(segment.customers for segment in metrics.segments.values()) == 60
+    assert metrics.table.days_since_last.max() < 120

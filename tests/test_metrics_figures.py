@@ -13,6 +13,7 @@ from logic.metrics.figure import Withheld
 from logic.metrics.measure import measure
 from logic.metrics.reasons import say
 from logic.metrics.recency_frequency_value import FIFTHS, CutPoints, quantiles, score_up
+from logic.metrics.words import tell
 from tests.sales_tables import POLICY, day, purchases, simulate
 
 ROOT = Path(__file__).parents[1]
@@ -200,7 +201,7 @@ def test_json_has_the_promised_keys_and_null_with_a_reason_below_a_gate():
         "reference_date", "metrics", "withheld", "segments", "cohorts",
     ]  # fmt: skip
     assert arranged["metrics"]["cycle_days"] == {"customer_median": None, "pooled_median": None}
-    assert arranged["withheld"]["cycle_days.pooled_median"] == "gaps"
+    assert arranged["withheld"]["cycle_days"] == "gaps"
     assert arranged["withheld"]["segments"] == "customers"
     assert (arranged["first_date"], arranged["last_date"]) == ("2025-01-01", "2025-02-03")
 
@@ -210,3 +211,17 @@ def test_a_session_keeps_numbers_and_no_names():
 
     assert {type(value) for value in kept.values()} <= {float, int, type(None)}
     assert kept["customers"] == 1500
+    assert kept["repeat_rate.low"] < kept["repeat_rate"] < kept["repeat_rate.high"]
+    assert (kept["repeat_rate.n"], kept["cac"]) == (1500, None)
+
+
+def test_every_figure_is_told_in_a_line_of_its_own():
+    t = Texts("en", load_phrases(ROOT / "locales")["en"])
+    orders = [order for group in ([0, 30], [0]) for order in crowd(20, "2025-01-01", group)]
+
+    lines = tell(measure(purchases(orders), POLICY, reference_day=day("2025-12-31")), POLICY, t)
+
+    assert lines[0] == "Repeat purchase: 50% (n = 40; between 35% and 65%)"
+    assert "Purchase cycle: 30 days (n = 20)" in lines
+    assert lines[-1].startswith("Customers who came by referral: no figure.")
+    assert len(lines) == len(set(lines))

@@ -1,6 +1,6 @@
 """Metrics as plain values, under the keys that `python -m logic metrics --json` promises."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -50,7 +50,7 @@ def to_json(metrics: Metrics | TotalsMetrics, say: Say = say_code) -> dict[str, 
         "last_date": write_date(metrics.last_day),
         "reference_date": write_date(metrics.reference_day),
         "metrics": _nest(metrics),
-        "withheld": {_path(id): say(reason) for id, reason in metrics.withheld.items()},
+        "withheld": {_key(id): say(reason) for id, reason in metrics.withheld.items()},
         "segments": {id: segment.customers for id, segment in metrics.segments.items()},
         "cohorts": [
             {"month": cohort.month, "size": cohort.size, "active": list(cohort.active)}
@@ -60,13 +60,22 @@ def to_json(metrics: Metrics | TotalsMetrics, say: Say = say_code) -> dict[str, 
 
 
 def figures_to_keep(metrics: Metrics | TotalsMetrics) -> dict[str, float | None]:
-    """List the figures that a saved session keeps; never a row of the file."""
-    return {
+    """List the figures that a saved session keeps; never a row of the file.
+
+    Returns:
+        Metric id -> value, None where withheld; beside it `<id>.n`, and `<id>.low`, `<id>.high` where known.
+    """
+    kept: dict[str, float | None] = {
         "customers": metrics.customers,
         "revenue": metrics.revenue / 100,
         "reference_day": metrics.reference_day,
-        **{id: metrics.value(id) for id in (*metrics.figures, *metrics.withheld) if id not in GROUPS},
+        **{id: None for id in metrics.withheld if id not in GROUPS},
     }
+    for id, figure in metrics.figures.items():
+        kept |= {id: figure.value, f"{id}.n": figure.n}
+        if figure.low is not None and figure.high is not None:
+            kept |= {f"{id}.low": figure.low, f"{id}.high": figure.high}
+    return kept
 
 
 def _nest(metrics: Metrics | TotalsMetrics) -> dict[str, Any]:
@@ -80,13 +89,6 @@ def _nest(metrics: Metrics | TotalsMetrics) -> dict[str, Any]:
     return values
 
 
-def _path(id: MetricId) -> str:
-    return ".".join(NESTED[id]) if id in NESTED else id
-
-
-def intervals(metrics: Metrics | TotalsMetrics) -> Mapping[MetricId, Mapping[str, float | None]]:
-    """List n and interval of every figure shown."""
-    return {
-        _path(id): {"n": figure.n, "low": figure.low, "high": figure.high}
-        for id, figure in metrics.figures.items()
-    }
+def _key(id: MetricId) -> str:
+    """Return the key of a metric under `metrics`; the two cycles share one, and one gate."""
+    return NESTED[id][0] if id in NESTED else id

@@ -8,6 +8,9 @@ from numpy.typing import NDArray
 from logic.metrics.occasions import Occasions, month_number
 from logic.purchases import IntArray
 
+MOST_PERIODS = 120
+"""Periods looked at, the latest; one mistyped year must not make a table of thousands of months."""
+
 
 @dataclass(frozen=True)
 class Cohort:
@@ -38,7 +41,7 @@ def complete_months(occasions: Occasions) -> range:
 
 
 def group_cohorts(occasions: Occasions, months: int = 1) -> list[Cohort]:
-    """Group customers by period of first purchase, complete periods only.
+    """Group customers by period of first purchase, complete periods only, the latest 120.
 
     Args:
         occasions: Who bought when.
@@ -70,7 +73,8 @@ def group_cohorts(occasions: Occasions, months: int = 1) -> list[Cohort]:
 
 def _complete_periods(occasions: Occasions, months: int) -> range:
     complete = complete_months(occasions)
-    return range(complete.start // months, complete.stop // months)
+    stop = complete.stop // months
+    return range(max(complete.start // months, stop - MOST_PERIODS), stop)
 
 
 def _changes(occasions: Occasions, period: IntArray) -> NDArray[np.bool_]:
@@ -83,6 +87,6 @@ def _changes(occasions: Occasions, period: IntArray) -> NDArray[np.bool_]:
 def _table(born: IntArray, period: IntArray, periods: range) -> NDArray[np.int64]:
     """Count customers by cohort (row) and age in periods (column)."""
     width = len(periods)
-    seen = period < periods.stop
+    seen = (period < periods.stop) & (born >= periods.start)
     cell = (born[seen] - periods.start) * width + period[seen] - born[seen]
     return np.bincount(cell, minlength=width * width).reshape(width, width)

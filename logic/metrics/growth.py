@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from logic.metrics.base import YEAR_DAYS, Base
-from logic.metrics.cohorts import complete_months, month_name
+from logic.metrics.cohorts import MOST_PERIODS, complete_months, month_name
 from logic.metrics.figure import Figure, MetricId, Result, Withheld
 from logic.metrics.intervals import mean_interval
 from logic.metrics.occasions import Occasions
@@ -98,7 +98,7 @@ def measure_growth(growth: Growth) -> Mapping[MetricId, Result]:
 
 
 def list_months(occasions: Occasions) -> Sequence[Month]:
-    """Part each month's revenue into first and later purchases."""
+    """Part each month's revenue into first and later purchases; the latest 120 months."""
     if not len(occasions):
         return []
     month = occasions.month
@@ -119,7 +119,7 @@ def list_months(occasions: Occasions) -> Sequence[Month]:
             new_cents=round(new_cents[at]),
             returning_cents=round(cents[at] - new_cents[at]),
         )
-        for at in range(width)
+        for at in range(max(0, width - MOST_PERIODS), width)
     ]
 
 
@@ -187,4 +187,4 @@ def _effects(before: Window, after: Window) -> dict[str, float]:
 
 def _relative_change(change: Change) -> Figure:
     share = change.after.cents / change.before.cents - 1
-    return Figure(value=share, n=change.before.customers + change.after.customers)
+    return Figure(value=share, n=change.before.occasions + change.after.occasions)

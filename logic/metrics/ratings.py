@@ -31,6 +31,11 @@ class RatingMetrics:
     figures: Mapping[MetricId, Figure]
     withheld: Mapping[MetricId, Withheld]
 
+    def value(self, metric: MetricId) -> float | None:
+        """Return a figure's number, or None where it is withheld."""
+        figure = self.figures.get(metric)
+        return figure.value if figure else None
+
 
 def measure_ratings(ratings: Ratings, policy: MetricsPolicy) -> RatingMetrics:
     """Work out what the scale of the question allows; NPS is never made from 1 to 5."""

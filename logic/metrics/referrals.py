@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from logic.metrics.base import Base
 from logic.metrics.figure import Figure, MetricId, Result, Withheld
@@ -11,12 +12,14 @@ from logic.metrics.intervals import share_of
 
 def measure_referrals(base: Base) -> Mapping[MetricId, Result]:
     """Work out the share of customers whose rows name who referred them."""
-    if base.purchases.referred is None:
+    rows = base.purchases.referred
+    if rows is None:
         return {"referral_share": Withheld("no_referral_column")}
-    return {"referral_share": base.gate.admit("repeat_rate", lambda: _share(base))}
+    known = rows & (base.purchases.day <= base.occasions.reference_day)
+    return {"referral_share": base.gate.admit("repeat_rate", lambda: _share(base, known))}
 
 
-def _share(base: Base) -> Figure:
+def _share(base: Base, rows: NDArray[np.bool_]) -> Figure:
     referred = np.zeros(len(base.purchases.names), bool)
-    referred[base.purchases.customer[base.purchases.referred]] = True
+    referred[base.purchases.customer[rows]] = True
     return share_of(int(np.count_nonzero(referred[base.occasions.code])), base.occasions.customers)

@@ -10,10 +10,10 @@ from logic.metrics.customer_table import CustomerTable
 from logic.metrics.figure import Figure, MetricId, Result, Withheld
 from logic.metrics.intervals import share_of
 from logic.metrics.policy import Gatekeeper, MetricsPolicy
-from logic.metrics.recency_frequency_value import CutPoints, Standing, score
+from logic.metrics.recency_frequency_value import CutPoints, Scored, Standing, score
 from logic.metrics.segments import SegmentCount, SegmentId, assign, count_segments
 from logic.metrics.spread import spread_of
-from logic.purchases import CustomerTotals, IntArray
+from logic.purchases import UNKNOWN_DAY, CustomerTotals, IntArray
 
 NEED_DATES = (
     "repeat_rate_90",
@@ -68,27 +68,31 @@ def measure_totals(
         cuts: The user's own cut points.
     """
     bought = np.flatnonzero(totals.orders > 0)
-    orders, cents = totals.orders[bought], totals.cents[bought]
+    orders = totals.orders[bought]
     gate = Gatekeeper(policy.limits.gates, {"customers": len(bought)})
-    results = _figures(orders, cents, gate, margin)
-    table, last_day = None, None
-    if totals.last_day is None:
-        results["segments"] = Withheld("no_last_date")
-    elif len(bought):
-        last_day = int(totals.last_day[bought].max())
-        table = _table(
-            totals, bought, last_day if reference_day is None else reference_day, gate, policy, cuts
+    results = _figures(orders, totals.cents[bought], gate, margin)
+    dated, days = _dated(totals, bought)
+    last_day = int(days.max(initial=UNKNOWN_DAY))
+    reference_day = last_day if reference_day is None else reference_day
+    refused = gate.knowing(customers=len(dated)).refuse("segments")
+    table = None
+    if len(dated):
+        standing = Standing(
+            days_since_last=np.maximum(reference_day - days, 0),
+            occasions=totals.orders[dated],
+            cents=totals.cents[dated],
         )
-    refused = gate.refuse("segments")
+        scored = None if refused else score(standing, policy.bands, cuts)
+        table = _table(totals.names, dated, days, standing, scored, policy)
     if refused:
-        results["segments"] = refused
+        results["segments"] = refused if len(dated) else Withheld("no_last_date")
     return TotalsMetrics(
         orders=int(orders.sum()),
         customers=len(bought),
         repeat_customers=int(np.count_nonzero(orders >= 2)),
         revenue=int(totals.cents.sum()),
-        last_day=last_day,
-        reference_day=last_day if reference_day is None else reference_day,
+        last_day=last_day if len(dated) else None,
+        reference_day=reference_day if len(dated) else None,
         currency=totals.currency,
         figures={id: result for id, result in results.items() if isinstance(result, Figure)},
         withheld={id: result for id, result in results.items() if isinstance(result, Withheld)},
@@ -118,33 +122,34 @@ def _figures(
     return results
 
 
+def _dated(totals: CustomerTotals, bought: IntArray) -> tuple[IntArray, IntArray]:
+    """Return the buyers whose last purchase has a date, and that day."""
+    if totals.last_day is None:
+        return bought[:0], bought[:0]
+    known = bought[totals.last_day[bought] != UNKNOWN_DAY]
+    return known, totals.last_day[known].astype(np.int64)
+
+
 def _table(
-    totals: CustomerTotals,
-    bought: IntArray,
-    reference_day: int,
-    gate: Gatekeeper,
+    names: Sequence[str],
+    rows: IntArray,
+    last_day: IntArray,
+    standing: Standing,
+    scored: Scored | None,
     policy: MetricsPolicy,
-    cuts: CutPoints | None,
 ) -> CustomerTable:
-    last = np.asarray(totals.last_day)[bought]
-    days = np.maximum(reference_day - last, 0)
-    orders, cents = totals.orders[bought], totals.cents[bought]
-    scored, segment = None, None
-    ids: Sequence[SegmentId] = ()
-    if not gate.refuse("segments"):
-        scored = score(Standing(days_since_last=days, occasions=orders, cents=cents), policy.bands, cuts)
-        segment, ids = assign(scored, policy.segments)
-    unknown = np.full(len(bought), np.nan)
+    segment, ids = (None, ()) if scored is None else assign(scored, policy.segments)
+    unknown = np.full(len(rows), np.nan)
     return CustomerTable(
-        names=totals.names,
-        code=bought,
+        names=names,
+        code=rows,
         first_day=None,
-        last_day=last,
-        days_since_last=days,
-        occasions=orders,
-        cents=cents,
+        last_day=last_day,
+        days_since_last=standing.days_since_last,
+        occasions=standing.occasions,
+        cents=standing.cents,
         late=unknown,
-        own_cycle=np.zeros(len(bought), bool),
+        own_cycle=np.zeros(len(rows), bool),
         cycle=unknown,
         scored=scored,
         segment=segment,
