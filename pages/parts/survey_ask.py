@@ -1,0 +1,71 @@
+"""Hand the survey out: as a message, for a form tool, on paper, or as a sheet."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import streamlit as st
+
+from logic.content.texts import Texts
+from logic.survey.form import Form
+from logic.survey.make import form_steps, form_text, message, template
+from pages.parts import cached, cards
+from pages.parts.words import plain
+
+WAYS = ("message", "form", "paper", "sheet")
+TEXT_HEIGHT = 260
+
+
+def show(form: Form, t: Texts) -> None:
+    """Let the visitor choose a way, and show what that way needs."""
+    st.header(t("survey_page.ask"), anchor=False)
+    st.markdown(t("survey_page.ask_lead", n=len(form.questions)))
+    if not form.business:
+        st.caption(t("survey_page.nameless"))
+    with cards.card("survey_ask"):
+        way = st.segmented_control(
+            t("survey_page.way"),
+            WAYS,
+            default=WAYS[0],
+            format_func=lambda one: t(f"survey_page.way_{one}"),
+            key="survey_way",
+            required=True,
+            width="stretch",
+        )
+        _show_way(way or WAYS[0], form, t)
+    with st.expander(t("survey_page.questions", n=len(form.questions))):
+        for number, question in enumerate(form.questions, 1):
+            st.markdown(f"{number}\\. {plain(t.of(question.text))}")
+
+
+def _show_way(way: str, form: Form, t: Texts) -> None:
+    st.markdown(t(f"survey_page.how_{way}"))
+    match way:
+        case "message":
+            st.code(message(form, t), language=None, wrap_lines=True, height=TEXT_HEIGHT)
+        case "form":
+            steps = form_steps(cached.content().customers.survey, t)
+            st.markdown("\n".join(f"1. {plain(step)}" for step in steps))
+            st.code(form_text(form, t), language=None, wrap_lines=True, height=TEXT_HEIGHT)
+        case "paper":
+            _download("paper", lambda: _paper(form, t), "pdf", "application/pdf", t)
+        case _:
+            _download("sheet", lambda: template(form, t), "csv", "text/csv", t)
+
+
+def _download(way: str, make: Callable[[], bytes], ending: str, mime: str, t: Texts) -> None:
+    st.download_button(
+        t(f"survey_page.download_{way}"),
+        make,
+        file_name=f"{t('survey_page.file')}.{ending}",
+        mime=mime,
+        icon=":material/download:",
+        on_click="ignore",
+        key=f"survey.{way}",
+    )
+
+
+def _paper(form: Form, t: Texts) -> bytes:
+    from logic.exports.survey_sheet import build_survey_report
+    from logic.exports.to_pdf import to_pdf
+
+    return to_pdf(build_survey_report(form, dt.datetime.now(dt.UTC), t))
