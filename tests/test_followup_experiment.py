@@ -1,0 +1,114 @@
+"""The log of a try: counted by date, decided at the planned end, every version kept."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+import yaml
+
+from logic.content.library import load_content
+from logic.followup.experiment import follow
+from logic.followup.versions import begin, begin_anew, conclude, iterations_left, note, to_ask_about
+from logic.workspace import Experiment, Observation, Workspace
+
+CASES = yaml.safe_load(Path("tests/cases/followup_experiment.yaml").read_text("utf-8"))
+START = dt.date(2026, 9, 7)
+PLAN = {"start": "2026-09-07", "box_days": 28, "participants": 10, "threshold": 50, "floor": 50, "harm": 2}
+RULES = load_content().customers.follow_up
+
+
+def day(days):
+    return START + dt.timedelta(days=days)
+
+
+def entry(days, successes=None, participants=None, harm=None, **words):
+    return Observation(day=day(days), successes=successes, participants=participants, harm=harm, **words)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_log(case):
+    progress = follow(Experiment(plan=PLAN, log=tuple(entry(*one) for one in case["log"])), day(case["day"]))
+
+    expected = {"problems": [], **case["expect"]}
+    assert [why for _, why in progress.problems] == expected.pop("problems")
+    assert {name: getattr(progress, name) for name in expected} == expected
+
+
+def test_counts_grow_day_by_day_whatever_the_order_of_the_entries():
+    log = (entry(9, 2, 3), entry(2, 1, 2), entry(9, 1, 1, 1))
+
+    progress = follow(Experiment(plan=PLAN, log=log), day(10))
+
+    found = [(one.day, one.successes, one.participants, one.harm) for one in progress.tallies]
+    assert found == [(day(2), 1, 2, 0), (day(9), 4, 6, 1)]
+    assert progress.days_left == 18
+
+
+def test_result_is_read_aloud_with_its_interval():
+    """Seven of ten: 40 to 89 per cent, Wilson at 95 %."""
+    reading = follow(Experiment(plan=PLAN, log=(entry(5, 7, 10),)), day(6)).reading
+
+    assert (round(reading.low, 2), round(reading.high, 2)) == (0.40, 0.89)
+
+
+def test_what_works_and_does_not_pay_is_not_scaled():
+    experiment = Experiment(plan=PLAN, log=(entry(20, 9, 10),))
+
+    assert follow(experiment, day(28), pays=False).verdict == "works_but_costs_too_much"
+    assert follow(experiment, day(28), fits=False).verdict == "works_but_does_not_fit"
+
+
+def test_plan_without_a_start_is_never_due():
+    progress = follow(Experiment(plan={**PLAN, "start": "pronto"}), day(400))
+
+    assert (progress.phase, progress.end, progress.days_left, progress.verdict) == (
+        "not_dated",
+        None,
+        None,
+        None,
+    )
+
+
+def test_versions_are_added_and_the_third_is_the_last():
+    workspace = Workspace()
+    for expected in (1, 2, 3):
+        workspace = begin(workspace, PLAN, RULES)
+        assert workspace.experiments[-1].version == expected
+        workspace = conclude(note(workspace, entry(20, 5, 10)), "iterate", f"Intento {expected}")
+
+    assert iterations_left(workspace, RULES) == 0
+    with pytest.raises(ValueError, match="used up"):
+        begin(workspace, PLAN, RULES)
+    assert [(one.version, one.insight) for one in workspace.experiments] == [
+        (1, "Intento 1"), (2, "Intento 2"), (3, "Intento 3"),
+    ]  # fmt: skip
+
+
+def test_another_hypothesis_starts_at_one_and_keeps_the_failures():
+    tried = conclude(begin(Workspace(), PLAN, RULES), "stop", "No volvieron")
+
+    anew = begin_anew(tried, {**PLAN, "type": "AU"})
+
+    assert [(one.version, one.decision) for one in anew.experiments] == [(1, "stop"), (1, None)]
+    assert iterations_left(anew, RULES) == 2
+
+
+def test_open_version_is_not_followed_by_another():
+    with pytest.raises(ValueError, match="still open"):
+        begin(begin(Workspace(), PLAN, RULES), PLAN, RULES)
+
+
+@pytest.mark.parametrize(
+    ("log", "days", "asked"),
+    [((), 27, False), ((), 28, True), ((entry(2, 0, 1, 3),), 3, True)],
+    ids=["running", "time is up", "harmed"],
+)
+def test_next_run_opens_by_asking_what_happened(log, days, asked):
+    workspace = Workspace(experiments=(Experiment(plan=PLAN, log=log),))
+
+    assert (to_ask_about(workspace, day(days)) is not None) == asked
+    assert to_ask_about(conclude(workspace, "stop"), day(days)) is None
+
+
+def test_nothing_tried_is_nothing_to_ask():
+    assert to_ask_about(Workspace(), START) is None
