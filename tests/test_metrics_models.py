@@ -15,6 +15,7 @@ from logic.metrics.base import lay_base
 from logic.metrics.figure import Withheld
 from logic.metrics.forecast import Forecast, forecast, foretell_own_past
 from logic.metrics.histories import Histories, group_histories
+from logic.metrics.measure import measure
 from logic.metrics.purchase_model import (
     Parameters,
     alive,
@@ -24,6 +25,7 @@ from logic.metrics.purchase_model import (
     likelihood,
 )
 from logic.metrics.spend_model import SpendParameters, fit_spend
+from logic.purchases import Purchases
 from tests.sales_tables import POLICY, simulate
 
 BG = Parameters(0.243, 4.414, 0.793, 2.426, "bg")
@@ -40,18 +42,36 @@ VECTORS = Histories(
 SPEND = SpendParameters(p=6.25, q=3.74, gamma=15.44)
 
 
-def cdnow():
-    """Read x, t_x, T (weeks with two decimals, days by seven) and the mean repeat amount."""
+def data_set(name):
+    """Find a file of the package lifetimes without importing it."""
     package = find_spec("lifetimes")
     assert package is not None, "pip install -r requirements-dev.txt"
     assert package.origin is not None
-    file = Path(package.origin).parent / "datasets" / "cdnow_customers_summary_with_transactions.csv"
+    return Path(package.origin).parent / "datasets" / name
+
+
+def cdnow():
+    """Read x, t_x, T (weeks with two decimals, days by seven) and the mean repeat amount."""
+    file = data_set("cdnow_customers_summary_with_transactions.csv")
     _, x, last, age, amount = np.loadtxt(file, delimiter=",", skiprows=1, unpack=True)
     days = [np.round(weeks * 7).astype(int) for weeks in (last, age)]
     return group_histories(x.astype(int), *days), x, amount
 
 
 CDNOW, REPEATS, AMOUNTS = cdnow()
+
+
+def cdnow_orders():
+    """Read the sample's orders to 1998-06-30: columns of id, id in the sample, date, pieces, amount."""
+    ids, dates, amounts = np.loadtxt(data_set("CDNOW_sample.txt"), usecols=(1, 2, 4), unpack=True)
+    days = [np.datetime64(f"{date[:4]}-{date[4:6]}-{date[6:8]}") for date in map(str, dates.astype(int))]
+    names, code = np.unique(ids, return_inverse=True)
+    return Purchases(
+        customer=code.astype(np.int32),
+        names=[f"{name:.0f}" for name in names],
+        day=np.array(days, "datetime64[D]").astype(np.int32),
+        cents=np.round(amounts * 100).astype(np.int64),
+    )
 
 
 # Each value was worked out twice, by two separate programs; BG E39 of the second customer is 1.226 in
@@ -202,3 +222,16 @@ def test_below_its_gate_the_model_is_not_even_fitted(customers, days, missing):
 
     assert isinstance(found, Withheld)
     assert found.code == missing
+
+
+def test_the_orders_of_cdnow_give_the_figures_known_of_them():
+    metrics = measure(cdnow_orders(), POLICY)
+
+    # 6,919 lines, $244,091.94, 1,139 who bought on two days or more; 8 lines and 8 customers brought nothing
+    assert (metrics.orders, metrics.customers, metrics.repeat_customers) == (6911, 2349, 1139)
+    assert metrics.revenue == 24_409_194
+    assert metrics.value("cycle_customer_median") == 60
+    assert metrics.value("cycle_pooled_median") == 34
+    # fitted on the first 60 % of the time: 1,338 expected by a separate program, 1,428 bought
+    assert metrics.model.backtest.actual == 1428
+    assert metrics.model.backtest.expected == pytest.approx(1338, abs=1)

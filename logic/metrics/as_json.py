@@ -15,6 +15,7 @@ NESTED = {
 }
 GROUPS = {"segments", "cohorts"}
 """Withheld as a whole; they have keys of their own beside metrics."""
+RETURN_DAYS = range(7, 183, 7)
 Say = Callable[[Withheld], str]
 
 
@@ -63,10 +64,12 @@ def figures_to_keep(metrics: Metrics | TotalsMetrics) -> dict[str, float | None]
     """List the figures that a saved session keeps; never a row of the file.
 
     Returns:
-        Metric id -> value, None where withheld; beside it `<id>.n`, and `<id>.low`, `<id>.high` where known.
+        Metric id -> value, None where withheld; beside it `<id>.n`, and `<id>.low`, `<id>.high` where known;
+        `returned_<days>`: share of purchases that the same customer followed with another within that many days.
     """
     kept: dict[str, float | None] = {
         "customers": metrics.customers,
+        "repeat_customers": metrics.repeat_customers,
         "revenue": metrics.revenue / 100,
         "reference_day": metrics.reference_day,
         **{id: None for id in metrics.withheld if id not in GROUPS},
@@ -75,7 +78,13 @@ def figures_to_keep(metrics: Metrics | TotalsMetrics) -> dict[str, float | None]
         kept |= {id: figure.value, f"{id}.n": figure.n}
         if figure.low is not None and figure.high is not None:
             kept |= {f"{id}.low": figure.low, f"{id}.high": figure.high}
-    return kept
+    return kept | _returns(metrics.survival if isinstance(metrics, Metrics) else None)
+
+
+def _returns(survival: Survival | None) -> dict[str, float | None]:
+    """List, for whole weeks up to half a year, how many purchases were followed by another: a plan's baseline."""
+    open_still = {days: survival.at(days) for days in RETURN_DAYS} if survival else {}
+    return {f"returned_{days}": 1 - share for days, share in open_still.items() if share is not None}
 
 
 def _nest(metrics: Metrics | TotalsMetrics) -> dict[str, Any]:

@@ -96,11 +96,13 @@ def quantiles(values: Numbers, shares: Sequence[float]) -> tuple[float, ...]:
     (1.0, 1.5)
     """
     ordered = np.sort(values)
-    place = np.round(np.asarray(shares) * (len(ordered) - 1), 9)  # 0.2 x 35 is 7, not a hair above
+    # rounded, because 0.2 x 35 is 7 and not a hair above
+    place = np.round(np.asarray(shares) * (len(ordered) - 1), 9)
     below = place.astype(int)
+    part = np.round(place - below, 9)
     above = np.minimum(below + 1, len(ordered) - 1)
     low, high = ordered[below].astype(float), ordered[above].astype(float)
-    return tuple((low + (high - low) * (place - below)).tolist())
+    return tuple((low + (high - low) * part).tolist())
 
 
 def score_up(values: Numbers, cuts: Sequence[float]) -> Scores:
