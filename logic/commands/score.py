@@ -6,13 +6,14 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from logic.assessment.assess import Assessment, assess
+from logic.assessment.assess import Assessment
 from logic.assessment.say import find_dimension, say_fact
 from logic.assessment.scoring import DimensionScore
 from logic.commands.session_input import read_session
 from logic.content.errors import ContentError
 from logic.content.library import ROOT, Content, load_content
 from logic.content.texts import Texts, load_texts
+from logic.diagnosis import diagnose
 
 DIGITS = 2
 """Decimals in the JSON; people are shown whole points."""
@@ -29,8 +30,7 @@ def run(argv: list[str]) -> int:
     workspace = read_session(options.session, texts)
     if workspace is None:
         return 2
-    figures = {f"sales.{metric}": value for metric, value in workspace.sales.items()}
-    found = assess(content, workspace, figures)
+    found = diagnose(content, workspace).assessment
     if options.json:
         print(json.dumps(to_json(found), ensure_ascii=False, indent=2))
     else:
