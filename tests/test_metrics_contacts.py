@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from logic.content.texts import LANGUAGES, Texts, load_phrases
 from logic.metrics.as_json import to_json
 from logic.metrics.contact_first import ORDER
-from logic.metrics.contact_sheet import COLUMNS, safe_cell, write_sheet
+from logic.metrics.contact_sheet import COLUMNS, write_sheet
 from logic.metrics.measure import measure
 from logic.metrics.totals import measure_totals
 from logic.purchases import UNKNOWN_DAY, CustomerTotals
+from logic.tables.text_table import safe_cell
 from tests.sales_tables import POLICY, day, purchases, simulate
 
 PHRASES = load_phrases(Path(__file__).parents[1] / "locales")

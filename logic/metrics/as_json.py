@@ -7,6 +7,7 @@ import numpy as np
 
 from logic.metrics.figure import MetricId, Withheld
 from logic.metrics.measure import Metrics
+from logic.metrics.survival import Survival
 from logic.metrics.totals import TotalsMetrics
 
 NESTED = {
@@ -16,6 +17,7 @@ NESTED = {
 GROUPS = {"segments", "cohorts"}
 """Withheld as a whole; they have keys of their own beside metrics."""
 RETURN_DAYS = range(7, 183, 7)
+"""Whole weeks up to half a year: the time boxes a plan may have."""
 Say = Callable[[Withheld], str]
 
 
@@ -64,7 +66,7 @@ def figures_to_keep(metrics: Metrics | TotalsMetrics) -> dict[str, float | None]
     """List the figures that a saved session keeps; never a row of the file.
 
     Returns:
-        Metric id -> value, None where withheld; beside it `<id>.n`, and `<id>.low`, `<id>.high` where known;
+        Metric id -> value, None where withheld; beside it `<id>.n`, `<id>.low` and `<id>.high` if known.
         `returned_<days>`: share of purchases that the same customer followed with another within that many days.
     """
     kept: dict[str, float | None] = {
@@ -82,7 +84,7 @@ def figures_to_keep(metrics: Metrics | TotalsMetrics) -> dict[str, float | None]
 
 
 def _returns(survival: Survival | None) -> dict[str, float | None]:
-    """List, for whole weeks up to half a year, how many purchases were followed by another: a plan's baseline."""
+    """List how many purchases were followed by another: what a plan starts from."""
     open_still = {days: survival.at(days) for days in RETURN_DAYS} if survival else {}
     return {f"returned_{days}": 1 - share for days, share in open_still.items() if share is not None}
 

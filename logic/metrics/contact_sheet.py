@@ -1,26 +1,15 @@
 """The contact list as a file for a spreadsheet: in words, and safe to open."""
 
-import csv
-import io
 from collections.abc import Sequence
 
 from logic.content.texts import Texts
 from logic.metrics.contact_first import Contact
 from logic.metrics.policy import MetricsPolicy
+from logic.tables.text_table import to_bytes
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 BY_CYCLE = ("late", "watch")
 """Reasons that name a cycle: the customer's own, or what is usual among all."""
 COLUMNS = ("customer", "segment", "value", "reason", "opening")
-
-
-def safe_cell(text: str) -> str:
-    """Keep a spreadsheet from running a cell as a formula.
-
-    >>> safe_cell("=HYPERLINK(A1)")
-    "'=HYPERLINK(A1)"
-    """
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 def explain(contact: Contact, t: Texts) -> str:
@@ -46,13 +35,13 @@ def write_sheet(
     contacts: Sequence[Contact], t: Texts, policy: MetricsPolicy, currency: str | None = None
 ) -> bytes:
     """Write the list as CSV, in the form that spreadsheets of the reader's language open by themselves."""
-    out = io.StringIO()
+    header = [t(f"metrics.column_{column}") for column in COLUMNS]
     # where the decimal mark is a comma, spreadsheets expect semicolons between cells
-    writer = csv.writer(out, delimiter=";" if t.number(0.5, 1)[1] == "," else ",", lineterminator="\r\n")
-    writer.writerow([t(f"metrics.column_{column}") for column in COLUMNS])
-    for contact in contacts:
-        segment = "" if contact.segment is None else t.of(policy.segments.segments[contact.segment].name)
-        value = t.money(contact.cents / 100, currency)
-        cells = (contact.name, segment, value, explain(contact, t), suggest_opening(contact, t, policy))
-        writer.writerow([safe_cell(cell) for cell in cells])
-    return out.getvalue().encode("utf-8-sig")
+    delimiter = ";" if t.number(0.5, 1)[1] == "," else ","
+    return to_bytes([header, *(_row(contact, t, policy, currency) for contact in contacts)], delimiter)
+
+
+def _row(contact: Contact, t: Texts, policy: MetricsPolicy, currency: str | None) -> list[str]:
+    segment = "" if contact.segment is None else t.of(policy.segments.segments[contact.segment].name)
+    value = t.money(contact.cents / 100, currency)
+    return [contact.name, segment, value, explain(contact, t), suggest_opening(contact, t, policy)]
