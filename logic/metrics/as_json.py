@@ -67,7 +67,7 @@ def figures_to_keep(metrics: Metrics | TotalsMetrics) -> dict[str, float | None]
 
     Returns:
         Metric id -> value, None where withheld; beside it `<id>.n`, `<id>.low` and `<id>.high` if known.
-        `returned_<days>`: share of purchases that the same customer followed with another within that many days.
+        `returned_<days>`: share of purchases that the same customer followed with another in that time.
     """
     kept: dict[str, float | None] = {
         "customers": metrics.customers,

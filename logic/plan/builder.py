@@ -25,6 +25,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from logic.assessment.answers import without_hidden
 from logic.assessment.assess import Assessment
 from logic.content.advice import Advice
 from logic.content.library import Content
@@ -123,13 +124,15 @@ def build_plan(
 
     Args:
         content: What the YAML says.
-        workspace: What the user entered; hidden answers left out.
+        workspace: What the user entered.
         recommendation: For the same workspace.
-        assessment: For the patterns that call for a move.
+        assessment: For the patterns that call for a move, and for which answers are visible.
         sales_figures: Figures of the sales file by id.
         today: Dates count from a Monday a week or more ahead unless the user sets a start; without either
         there are no dates.
     """
+    if assessment is not None:
+        workspace = without_hidden(assessment.given, workspace)
     advice, fields, facts = content.advice, Fields(workspace), recommendation.context.facts
     card = make_card(advice, workspace, recommendation, sales_figures or {}, today)
     rows = _rows(advice, workspace, recommendation, card)

@@ -4,6 +4,8 @@ contents."""
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from logic.assessment.answers import without_hidden
+from logic.assessment.assess import Assessment
 from logic.content.advice import Advice
 from logic.content.library import Content
 from logic.content.relationship import Trigger
@@ -84,7 +86,7 @@ class Recommendation:
 def recommend(
     content: Content,
     workspace: Workspace,
-    assessment: object = None,
+    assessment: Assessment | None = None,
     sales_figures: SalesFigures | None = None,
 ) -> Recommendation:
     """Choose a relationship for the segment.
@@ -92,10 +94,13 @@ def recommend(
     Args:
         content: What the YAML says.
         workspace: What the user entered.
-        assessment: Not used by the choice: how good a relationship is does not say which kind suits.
+        assessment: Says which answers are visible; hidden ones count nowhere. How good the relationship is
+            has no part in the choice: it does not say which kind suits.
         sales_figures: Figures of the sales file by id; they fill what the user left out.
     """
     advice, sales = content.advice, sales_figures or {}
+    if assessment is not None:
+        workspace = without_hidden(assessment.given, workspace)
     context = build_context(advice, workspace, sales)
     choice = choose(advice, context)
     policy = advice.factors.ranking
