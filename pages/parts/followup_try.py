@@ -1,0 +1,197 @@
+"""The experiment's log: begin a version, note what happens, and decide at the planned end."""
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from logic.content.texts import Texts
+from logic.followup.experiment import Progress, follow
+from logic.followup.log import Decision, begin, note, open_version, settle, tries_of_hypothesis
+from logic.plan.wording import say_hypothesis
+from logic.workspace import Experiment, Observation
+from pages.parts import cached, cards, figures, frame, state
+from pages.parts.words import plain
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from logic.diagnosis import Diagnosis
+
+DECISIONS: tuple[Decision, ...] = ("scale", "iterate", "stop")
+WORDS = 1000
+
+
+def show(diagnosis: "Diagnosis", t: Texts) -> None:
+    """Show the version under way, or offer to begin one; earlier versions stay below."""
+    st.header(t("followup_page.try"), anchor=False)
+    experiments = state.workspace().experiments
+    current = open_version(experiments)
+    if current:
+        _under_way(current, diagnosis, t)
+    else:
+        _offer(diagnosis, t)
+    past = [one for one in experiments if one.decision is not None]
+    if past:
+        with st.expander(t("followup_page.past", n=len(past)), expanded=current is None):
+            for one in reversed(past):
+                _past(one, t)
+
+
+def _offer(diagnosis: "Diagnosis", t: Texts) -> None:
+    experiments, plan = state.workspace().experiments, diagnosis.plan
+    rules = cached.content().customers.follow_up
+    if not diagnosis.recommendation.ready:
+        cards.missing(t("followup_page.no_plan"), "try")
+        frame.link("plan", t("frame.to_plan"), icon=":material/arrow_forward:")
+        return
+    if tries_of_hypothesis(experiments) >= rules.max_iterations.value:
+        st.info(t.of(rules.after_last_iteration))
+    hypothesis = say_hypothesis(diagnosis.content, plan, t)
+    with cards.card("try_offer"):
+        st.markdown(plain(hypothesis))
+        st.caption(_dates(plan.card.start, plan.card.end, t))
+        st.caption(t("followup_page.freeze"))
+        st.button(
+            t("followup_page.begin"),
+            type="primary",
+            on_click=lambda: state.change(experiments=begin(experiments, plan.card, hypothesis)),
+            disabled=plan.card.start is None,
+        )
+
+
+def _dates(start: dt.date | None, end: dt.date | None, t: Texts) -> str:
+    if start is None or end is None:
+        return t("followup.phase_not_dated")
+    return t("followup_page.dates", start=t.date(start), end=t.date(end))
+
+
+def _under_way(current: Experiment, diagnosis: "Diagnosis", t: Texts) -> None:
+    gates = diagnosis.plan.gates
+    progress = follow(current, dt.date.today(), gates.pays, gates.fits)
+    with cards.card("try"):
+        st.caption(_version(current, t))
+        st.markdown(plain(str(current.plan.get("hypothesis") or "")))
+        st.markdown(f"**{_phase(progress, t)}**")
+        st.caption(_rule(progress, t))
+        _read(progress, t)
+    if progress.tallies:
+        figures.show(
+            "experiment",
+            lambda: _table(progress),
+            current,
+            key="experiment",
+            start=progress.start,
+            end=progress.end,
+            planned=progress.planned,
+            scale_from=progress.rule.scale_from,
+            stop_to=progress.rule.stop_to,
+        )
+    for entry, problem in progress.problems:
+        st.warning(t(f"followup.problem_{problem}", date=t.date(entry.day)))
+    _log(current, t)
+    _decide(progress, t)
+
+
+def _version(current: Experiment, t: Texts) -> str:
+    most = cached.content().customers.follow_up.max_iterations.value
+    return t("followup.version", version=current.version, most=t.number(most))
+
+
+def _phase(progress: Progress, t: Texts) -> str:
+    dated = {"date": t.date(progress.start)} if progress.start else {}
+    return t(f"followup.phase_{progress.phase}", n=progress.days_left, **dated)
+
+
+def _rule(progress: Progress, t: Texts) -> str:
+    rule, never = progress.rule, t("followup.never")
+    scale = never if rule.scale_from is None else t.number(rule.scale_from)
+    stop = never if rule.stop_to is None else t.number(rule.stop_to)
+    return t("followup.rule", n=progress.planned, scale=scale, stop=stop)
+
+
+def _read(progress: Progress, t: Texts) -> None:
+    reading = progress.reading
+    if reading is not None:
+        ends = {"low": t.percent(reading.low), "high": t.percent(reading.high)}
+        st.markdown(t("followup.counted", n=progress.participants, successes=progress.successes, **ends))
+    if progress.verdict:
+        st.markdown(f"**{t(f'followup.verdict_{progress.verdict}')}**")
+    elif progress.phase == "due" and not progress.participants:
+        st.markdown(t("followup.nobody"))
+
+
+def _table(progress: Progress) -> "pd.DataFrame":
+    import pandas as pd
+
+    rows = [(one.day, one.successes, one.participants) for one in progress.tallies]
+    return pd.DataFrame(rows, columns=["day", "successes", "participants"])
+
+
+def _log(current: Experiment, t: Texts) -> None:
+    with st.expander(t("followup_page.note"), expanded=not current.log):
+        st.caption(t("followup_page.note_lead"))
+        with st.form("followup.note", clear_on_submit=True, border=False):
+            day = st.date_input(t("followup_page.day"), dt.date.today(), format="DD/MM/YYYY")
+            with st.grid(3, min_column_width=150):
+                took = st.number_input(t("followup_page.participants"), 0, 10_000, 0)
+                happened = st.number_input(t("followup_page.successes"), 0, 10_000, 0)
+                harm = st.number_input(t("followup_page.harm"), 0, 10_000, 0)
+            seen = st.text_area(t("followup_page.seen"), max_chars=WORDS, height=80)
+            said = st.text_area(t("followup_page.said"), max_chars=WORDS, height=80)
+            if st.form_submit_button(t("followup_page.add"), icon=":material/add:"):
+                entry = Observation(
+                    day=day,
+                    participants=took,
+                    successes=happened,
+                    harm=harm,
+                    note=seen or "",
+                    quotation=said or "",
+                )
+                state.change(experiments=note(state.workspace().experiments, entry))
+                st.rerun()
+    _entries(current, t)
+
+
+def _entries(current: Experiment, t: Texts) -> None:
+    for entry in reversed(current.log):
+        counts = t("followup.k_of_n", successes=entry.successes or 0, participants=entry.participants or 0)
+        st.markdown(f"**{t.date(entry.day)}** · {counts}")
+        if entry.note:
+            st.text(entry.note)
+        if entry.quotation:
+            st.text(f"«{entry.quotation}»")
+
+
+def _decide(progress: Progress, t: Texts) -> None:
+    if progress.phase not in ("due", "harmed"):
+        return
+    with cards.card("decide"):
+        st.subheader(t("followup_page.decide"), anchor=False)
+        learned = st.text_area(t("followup_page.learned"), key="followup.learned", max_chars=WORDS)
+        with st.container(horizontal=True):
+            for decision in DECISIONS:
+                st.button(
+                    t(f"followup_page.{decision}"),
+                    key=f"followup.{decision}",
+                    type="primary" if progress.verdict == decision else "secondary",
+                    on_click=_settled,
+                    args=(decision, learned or ""),
+                )
+
+
+def _settled(decision: Decision, learned: str) -> None:
+    state.change(experiments=settle(state.workspace().experiments, decision, learned))
+
+
+def _past(one: Experiment, t: Texts) -> None:
+    progress = follow(one, dt.date.today())
+    st.markdown(f"**{_version(one, t)}** · {t(f'followup_page.done_{one.decision}')}")
+    st.markdown(plain(str(one.plan.get("hypothesis") or "")))
+    st.caption(_dates(progress.start, progress.end, t))
+    _read(progress, t)
+    if one.insight:
+        st.text(one.insight)
+    for entry in one.log:
+        if entry.quotation:
+            st.text(f"«{entry.quotation}»")
