@@ -11,7 +11,15 @@ from math import ceil, floor
 from statistics import fmean
 
 from logic.assessment.answers import Scales
-from logic.content.questionnaire import Dimension, Item, Likert, Point, Questionnaire, Scoring
+from logic.content.questionnaire import (
+    Dimension,
+    Item,
+    Likert,
+    Point,
+    Questionnaire,
+    Scoring,
+    is_scored,
+)
 from logic.content.readings import EvidenceRules
 from logic.workspace import Answer, Evidence
 
@@ -131,7 +139,7 @@ def score_questionnaire(
         dimension.id: _score(
             dimension,
             questionnaire,
-            [item for item in asked if _counts(item, dimension)],
+            [item for item in asked if item.dimension == dimension.id and is_scored(item)],
             _Answered(answers, scales, rules, evidence or {}, measured or {}),
         )
         for dimension in questionnaire.dimensions
@@ -153,10 +161,6 @@ class _Answered:
         if level == "E3" and dimension in self.measured:
             return self.measured[dimension]
         return self.rules.levels[level].half_width
-
-
-def _counts(item: Item, dimension: Dimension) -> bool:
-    return isinstance(item, Likert) and item.dimension == dimension.id and item.key != 0
 
 
 def _score(

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from logic.commands.content_check import find_draft_faults, find_faults
+from logic.commands.content_check import accept, find_draft_faults, find_faults
 from logic.content.errors import Fault
 from logic.content.library import ROOT
 
@@ -18,7 +18,8 @@ def run(argv: list[str]) -> int:
     if missing:
         print("\n".join(f"{file}: there is no such file." for file in missing), file=sys.stderr)
         return 2
-    faults = [fault for fault in find_faults(options.root) if _wanted(fault, named)]
+    found = accept(options.root) if options.accept else find_faults(options.root)
+    faults = [fault for fault in found if _wanted(fault, named)]
     for draft in (file for file in named if not file.resolve().is_relative_to(options.root.resolve())):
         faults += find_draft_faults(draft, options.root)
     for line in write_faults(faults, options.root):
@@ -32,6 +33,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m logic check", description="Check the content files.")
     parser.add_argument("files", nargs="*", metavar="FILE", help="only these; a draft may stand anywhere")
     parser.add_argument("--root", type=Path, default=ROOT, help="where questionnaires/ and locales/ stand")
+    parser.add_argument(
+        "--accept", action="store_true", help="accept changed content and translations: writes the lock"
+    )
     return parser
 
 

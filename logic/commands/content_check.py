@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from logic.assessment.cases import run_case
 from logic.assessment.reach import find_reach_problems
@@ -13,6 +14,7 @@ from logic.content.library import Content, load_content
 from logic.content.lints import find_problems
 from logic.content.lints_sources import Located, find_seed_problems, seed_refs_in
 from logic.content.lints_texts import find_text_problems
+from logic.content.lock import find_stale, find_unannounced, make_lock, read_lock, write_lock
 from logic.content.model import LANGUAGES, Model, Problem, load
 from logic.content.questionnaire import Case, Questionnaire, load_questionnaire, load_scales
 from logic.content.texts import load_phrases
@@ -29,7 +31,7 @@ def find_faults(root: Path) -> list[Fault]:
     Args:
         root: Where questionnaires/ and locales/ stand.
     """
-    for step in (_structure, _loading, _reading, _behaviour):
+    for step in (_structure, _loading, _reading, _behaviour, _locked):
         faults = list(step(root))
         if faults:
             return faults
@@ -125,6 +127,37 @@ def _behaviour(root: Path) -> Iterator[Fault]:
     content = load_content(root)
     folder = root / "questionnaires"
     yield from _placed((*find_case_problems(content), *find_reach_problems(content)), folder)
+
+
+def _locked(root: Path) -> Iterator[Fault]:
+    """Compare with what was last accepted."""
+    files, accepted = _parsed(root), read_lock(root / "questionnaires")
+    for name, problem in (*find_unannounced(files, accepted), *find_stale(files, accepted)):
+        yield _fault(root / name, problem)
+
+
+def accept(root: Path) -> list[Fault]:
+    """Accept the content in force and its translations: writes questionnaires/lock.json.
+
+    Returns:
+        The faults that stand in the way; with any, nothing is written.
+    """
+    folder = root / "questionnaires"
+    faults = [fault for step in (_structure, _loading, _reading, _behaviour) for fault in step(root)]
+    if faults:
+        return faults
+    files, accepted = _parsed(root), read_lock(folder)
+    known = {name: data for name, data in files.items() if name in accepted.files}
+    unannounced = [_fault(root / name, problem) for name, problem in find_unannounced(known, accepted)]
+    if not unannounced:
+        content = load_content(root)
+        write_lock(folder, make_lock(files, content.questionnaires, content.scales, accepted))
+    return unannounced
+
+
+def _parsed(root: Path) -> dict[str, Any]:
+    paths = (*(file.path for file in list_files(root)), *_locales(root))
+    return {path.relative_to(root).as_posix(): read_yaml(path) for path in paths}
 
 
 def find_case_problems(content: Content) -> Iterator[Located]:

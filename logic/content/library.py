@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from logic.content.advice import Advice, load_advice
 from logic.content.errors import ContentError, Fault
+from logic.content.lock import History, read_lock
 from logic.content.questionnaire import Point, Questionnaire, load_questionnaire, load_scales
 from logic.content.readings import Readings, load_readings
 from logic.content.survey import CustomersSide, load_customers_side
@@ -31,6 +32,8 @@ class Content:
     """What answers are read by."""
     customers: CustomersSide
     """What customers are asked, who else is a witness, and the rules of the next runs."""
+    history: History
+    """The items of every version of every questionnaire, to tell old sessions what has changed."""
 
 
 def load_content(root: Path = ROOT) -> Content:
@@ -57,6 +60,7 @@ def load_content(root: Path = ROOT) -> Content:
         advice=advice,
         readings=readings,
         customers=customers,
+        history=read_lock(folder).history(),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from logic.content.lints_texts import blanks_of
 from logic.content.model import Place, Problem, Text
-from logic.content.questionnaire import Dimension, Item, Likert, Number, Questionnaire
+from logic.content.questionnaire import Dimension, Item, Likert, Number, Questionnaire, is_scored
 
 MAX_WORDS = 22
 MAX_SECTION_ITEMS = 8
@@ -28,11 +28,6 @@ def find_item_problems(asked: Questionnaire) -> Iterator[Problem]:
             yield from _one_item(("sections", s, "items", i), item)
     for d, dimension in enumerate(asked.dimensions):
         yield from _dimension_problems(("dimensions", d), dimension, asked)
-
-
-def is_scored(item: Item) -> bool:
-    """Whether the item counts for a dimension."""
-    return isinstance(item, Likert) and item.dimension is not None and item.key != 0
 
 
 def _one_item(place: Place, item: Item) -> Iterator[Problem]:

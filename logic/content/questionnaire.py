@@ -203,6 +203,11 @@ class Open(ItemBase):
 Item = Annotated[Likert | Single | Multi | Number | Open, Field(discriminator="type")]
 
 
+def is_scored(item: Item) -> bool:
+    """Tell whether the item counts for a dimension."""
+    return isinstance(item, Likert) and item.dimension is not None and item.key != 0
+
+
 class Dimension(Model):
     """What several items measure together."""
 
