@@ -187,6 +187,7 @@ class PlanDefaults(Model):
     box_days: Annotated[int, Field(ge=1)]
     box_step: Annotated[int, Field(ge=1)]
     max_box_days: Annotated[int, Field(ge=1)]
+    max_baseline: Share
     setup_months: Annotated[float, Field(gt=0)]
     use_share: Share
     harm: int

@@ -227,6 +227,8 @@ class Trigger(Model):
     id: Id
     number: float
     second: float | None = None
+    facts: tuple[Id, ...] = ()
+    """Figures of the user that say whether it has happened: at least number, and second."""
     from_: Annotated[tuple[Id, ...], Field(alias="from")]
     """Types for which it is worth saying."""
     towards: tuple[Id, ...]

@@ -17,6 +17,8 @@ from logic.workspace import Workspace
 
 DAYS_PER_MONTH = 30.4
 """Days of a month, on average over a year."""
+RETURNING = "repurchase"
+"""The behaviour that the sales file knows."""
 ROUND_SHARE = 0.10
 """Thresholds above a baseline are proposed in steps of ten per cent."""
 
@@ -82,10 +84,10 @@ def make_card(
     objective = fields.choice("objective", _objective(workspace, recommendation), OBJECTIVES)
     type = fields.choice("type", recommendation.first, advice.types.types)
     cycle, cycle_from = _cycle(sales, facts.orders_month)
-    behaviour = fields.choice("behaviour", propose_behaviour(policy, objective, cycle), policy.behaviours)
-    box = fields.count(
-        "box_days", propose_box(policy, behaviour, cycle), most=3 * policy.defaults.max_box_days
-    )
+    proposed = propose_behaviour(policy, objective, cycle, sales)
+    behaviour = fields.choice("behaviour", proposed, policy.behaviours)
+    weeks = propose_box(policy, behaviour, cycle, sales) or policy.defaults.box_days
+    box = fields.count("box_days", weeks, most=3 * policy.defaults.max_box_days)
     participants = fields.count("participants", _participants(advice, type, objective, facts.customers))
     baseline, baseline_from = _baseline(fields, sales, behaviour, box)
     threshold = fields.share("threshold", propose_threshold(policy, baseline))
@@ -122,23 +124,33 @@ def _texts(fields: Fields) -> dict[str, Any]:
     return {id: fields.text(id) for id in TEXTS}
 
 
-def propose_behaviour(policy: PlanPolicy, objective: str, cycle: float | None) -> str:
-    """Propose what to count; a purchase that comes too rarely for any box gives way to a reply."""
+def propose_behaviour(policy: PlanPolicy, objective: str, cycle: float | None, sales: SalesFigures) -> str:
+    """Propose what to count; what is too rare to see, or happens anyway, gives way to a reply."""
     for id, behaviour in policy.behaviours.items():
         if objective in behaviour.objectives:
-            too_slow = behaviour.needs_cycle and cycle is not None and cycle > policy.defaults.max_box_days
-            return "replies" if too_slow else id
+            return id if propose_box(policy, id, cycle, sales) else "replies"
     return next(iter(policy.behaviours))
 
 
-def propose_box(policy: PlanPolicy, behaviour: str, cycle: float | None) -> int:
-    """Propose how long: four weeks, or whole weeks that hold a purchase cycle where the behaviour needs
-    one."""
+def propose_box(policy: PlanPolicy, behaviour: str, cycle: float | None, sales: SalesFigures) -> int | None:
+    """Propose how long: four weeks, or whole weeks that hold a purchase cycle where the behaviour needs one.
+
+    Returns:
+        Days; None where no box would do: the cycle is longer than the longest, or nearly everybody returns
+        anyway even in the shortest that holds a cycle.
+    """
     defaults = policy.defaults
-    if cycle is None or not policy.behaviours[behaviour].needs_cycle:
+    if not policy.behaviours[behaviour].needs_cycle:
         return defaults.box_days
-    weeks = ceil(cycle / defaults.box_step) * defaults.box_step
-    return min(max(defaults.box_days, weeks), defaults.max_box_days)
+    shortest = ceil((cycle or defaults.box_days) / defaults.box_step) * defaults.box_step
+    if shortest > defaults.max_box_days:
+        return None
+    longest = max(defaults.box_days, shortest)
+    for days in range(longest, shortest - 1, -defaults.box_step):
+        returned = sales.get(f"returned_{days}") if behaviour == RETURNING else None
+        if returned is None or returned <= defaults.max_baseline:
+            return days
+    return None
 
 
 def propose_threshold(policy: PlanPolicy, baseline: float | None) -> float:
@@ -188,7 +200,7 @@ def _baseline(
     given = fields.maybe("baseline")
     if given is not None:
         return min(given, 100) / 100, "user"
-    returned = sales.get(f"returned_{box}") if behaviour == "repurchase" else None
+    returned = sales.get(f"returned_{box}") if behaviour == RETURNING else None
     return (None, None) if returned is None else (returned, "sales")
 
 

@@ -6,7 +6,7 @@ from logic.content.advice import Advice
 from logic.content.texts import Texts
 from logic.plan.builder import Plan
 from logic.plan.loyalty import Economics, GateResult
-from logic.recommendation.say import fill, money
+from logic.recommendation.say import fill, money, small
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def _headline(told: Advice, plan: Plan, t: Texts) -> str:
     if stop.status == "unknown":
         return t("plan.loyalty_unknown", gate=_gate(told, stop, t).text)
     gate = next(gate for gate in told.loyalty.gates if gate.id == stop.id)
-    return t("plan.loyalty_closed", closed=t.of(gate.closed), unlock=t.of(gate.unlock))
+    return t("plan.loyalty_closed", closed=small(t.of(gate.closed)), unlock=t.of(gate.unlock))
 
 
 def _gate(told: Advice, result: GateResult, t: Texts) -> GateText:

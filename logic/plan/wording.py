@@ -4,6 +4,7 @@ What the user typed goes in as typed; everything else comes from the content and
 """
 
 from dataclasses import dataclass
+from math import ceil
 
 from logic.content.library import Content
 from logic.content.texts import Texts
@@ -268,4 +269,4 @@ def _cycle(plan: Plan, t: Texts) -> str:
     card = plan.card
     if card.cycle_days is None:
         return ""
-    return t(f"plan.cycle_{card.cycle_from}", days=t("plan.days", n=max(1, round(card.cycle_days))))
+    return t(f"plan.cycle_{card.cycle_from}", days=t("plan.days", n=ceil(card.cycle_days)))

@@ -121,7 +121,7 @@ def recommend(
         limits=choice.limits,
         support=support,
         media=media,
-        later=Later(look_ahead(advice, context), _triggers(advice, choice.first)),
+        later=Later(look_ahead(advice, context), _triggers(advice, context, choice.first)),
         guide=answer_guide(choice, support, media),
         doubts=find_doubts(advice, workspace, sales, choice),
     )
@@ -137,8 +137,20 @@ def _rank(advice: Advice, choice: Choice, shares: Mapping[str, float], type: str
     )
 
 
-def _triggers(advice: Advice, type: str) -> tuple[str, ...]:
+def _triggers(advice: Advice, context: Context, type: str) -> tuple[str, ...]:
+    """List what is still to happen; what has happened already opens nothing new."""
+
     def matters(trigger: Trigger) -> bool:
-        return type in trigger.from_ and set(trigger.towards) != {type}
+        return (
+            type in trigger.from_ and set(trigger.towards) != {type} and not _has_happened(trigger, context)
+        )
 
     return tuple(trigger.id for trigger in advice.limits.triggers if matters(trigger))
+
+
+def _has_happened(trigger: Trigger, context: Context) -> bool:
+    have = [getattr(context.facts, fact) for fact in trigger.facts]
+    least = (trigger.number, trigger.second or 0)
+    return bool(have) and all(
+        value is not None and value >= needed for value, needed in zip(have, least, strict=False)
+    )
