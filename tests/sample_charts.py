@@ -35,6 +35,13 @@ TABLES: dict[str, pd.DataFrame] = {
     "contributions": pd.DataFrame(
         {"label": ["Objetivo", "Volumen", "Margen", "Horas"], "points": [3.45, 1.2, 0.0, -2.6]}
     ),
+    "fits": pd.DataFrame(
+        {
+            "factor": ["Objetivo", "Objetivo", "Margen", "Margen"],
+            "type": ["Personal directa", "Comunidad"] * 2,
+            "fit": [3.0, 4.0, 1.25, float("nan")],
+        }
+    ),
     "rfv_grid": pd.DataFrame(
         [
             {"recency": recent, "frequency": often, "customers": recent * often, "segment": "Leales"}

@@ -6,7 +6,21 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from logic.charts import customers, effects, map, months, plan, profile, ranking, spread
+from logic.charts import (
+    change,
+    customers,
+    effects,
+    experiment,
+    fits,
+    gap,
+    map,
+    months,
+    plan,
+    profile,
+    ranking,
+    spread,
+    witnesses,
+)
 
 
 @dataclass(frozen=True)
@@ -27,6 +41,7 @@ CHARTS = {
     "ior_map": Chart(map.ior_map, map.ior_map_alt, map.ior_map_rows),
     "ranking": Chart(ranking.ranking, ranking.ranking_alt, ranking.ranking_rows),
     "contributions": Chart(ranking.contributions, ranking.contributions_alt, ranking.contributions_rows),
+    "fits": Chart(fits.fits, fits.fits_alt, fits.fits_rows),
     "rfv_grid": Chart(customers.rfv_grid, customers.rfv_grid_alt, customers.rfv_grid_rows),
     "late_bands": Chart(customers.late_bands, customers.late_bands_alt, customers.late_bands_rows),
     "answers": Chart(customers.answers, customers.answers_alt, customers.answers_rows),
@@ -38,4 +53,9 @@ CHARTS = {
     "costs": Chart(plan.costs, plan.costs_alt, plan.costs_rows),
     "hours": Chart(plan.hours, plan.hours_alt, plan.hours_rows),
     "roadmap": Chart(plan.roadmap, plan.roadmap_alt, plan.roadmap_rows),
+    "witnesses": Chart(witnesses.witnesses, witnesses.witnesses_alt, witnesses.witnesses_rows),
+    "segments": Chart(witnesses.segments, witnesses.segments_alt, witnesses.segments_rows),
+    "gap": Chart(gap.gap, gap.gap_alt, gap.gap_rows),
+    "change": Chart(change.change, change.change_alt, change.change_rows),
+    "experiment": Chart(experiment.experiment, experiment.experiment_alt, experiment.experiment_rows),
 }
