@@ -46,8 +46,9 @@ def change(table: pd.DataFrame, t: Texts, ink: Ink) -> alt.LayerChart:
     title = f"{t('charts.profile_axis')} · {t('followup.marks')}"
     look = measure_axis(ink, values=[0, 25, 50, 75, 100], title=title, titlePadding=8)
     ends = base.mark_rule(opacity=0).encode(x=alt.X("zero:Q", scale=POINTS, axis=look), x2="full:Q")
-    days = [*_when(rows, "before", THEN, t, ink), *_when(rows, "after", NOW, t, ink)]
-    return finish([ends, *days, *_heads(base, ink)], t, ROW * max(len(rows), 1))
+    days = pd.concat([_day(rows, "before", THEN, t, ink), _day(rows, "after", NOW, t, ink)])
+    layers = [ends, _doubt(days, len(rows)), *_marks(days, len(rows), t, ink), *_heads(base, ink)]
+    return finish(layers, t, ROW * max(len(rows), 1))
 
 
 def change_alt(table: pd.DataFrame, t: Texts) -> str:
@@ -85,59 +86,62 @@ def change_rows(table: pd.DataFrame, t: Texts) -> pd.DataFrame:
     )
 
 
-def _when(rows: pd.DataFrame, when: str, lane: float, t: Texts, ink: Ink) -> list[alt.Chart]:
-    """Draw one day's marks: hollow for then, filled for now, in the colour and shape of their witness."""
+def _day(rows: pd.DataFrame, when: str, lane: float, t: Texts, ink: Ink) -> pd.DataFrame:
+    """List one day's marks: their place, their lane, and the look of their witness."""
     known = rows.dropna(subset=[when])
-    known = known.assign(
+    colours = dict(zip(WITNESSES, (ink.accent, ink.second, ink.third), strict=True))
+    return known[["row", "label", "words"]].assign(
         value=known[when],
         low=known[f"{when}_low"],
         high=known[f"{when}_high"],
+        lane=lane,
+        colour=[colours[who] for who in known["who"]],
+        shape=[SHAPES[who] for who in known["who"]],
         who_label=[t(f"survey.short_{who}") for who in known["who"]],
         day=t("followup.then" if when == "before" else "followup.now"),
     )
-    colours = dict(zip(WITNESSES, (ink.accent, ink.second, ink.third), strict=True))
-    doubts = [_doubt(known[known["who"] == who], colour, lane, len(rows)) for who, colour in colours.items()]
-    if when == "after":
-        return [*doubts, _filled(known, list(colours.values()), lane, len(rows), t, ink)]
-    hollow = [
-        _hollow(known[known["who"] == who], who, colour, lane, len(rows), ink)
-        for who, colour in colours.items()
-    ]
-    return [*doubts, *hollow]
 
 
-def _doubt(known: pd.DataFrame, colour: str, lane: float, rows: int) -> alt.Chart:
-    rule = alt.Chart(known.dropna(subset=["low", "high"])).mark_rule(
-        strokeWidth=6, strokeCap="round", opacity=0.38, yOffset=lane, color=colour
+def _doubt(days: pd.DataFrame, rows: int) -> alt.Chart:
+    rule = alt.Chart(days.dropna(subset=["low", "high"])).mark_rule(
+        strokeWidth=6,
+        strokeCap="round",
+        opacity=0.38,
+        color=alt.expr("datum.colour"),
+        yOffset=alt.expr("datum.lane"),
     )
     drawn: alt.Chart = rule.encode(y=rows_axis(rows), x=alt.X("low:Q", scale=POINTS), x2="high:Q")
     return drawn
 
 
-def _hollow(known: pd.DataFrame, who: str, colour: str, lane: float, rows: int, ink: Ink) -> alt.Chart:
-    mark = alt.Chart(known).mark_point(
-        shape=SHAPES[who], fill=ink.paper, stroke=colour, size=150, opacity=1, yOffset=lane, strokeWidth=2
-    )
-    drawn: alt.Chart = mark.encode(
-        y=rows_axis(rows), x=alt.X("value:Q", scale=POINTS), tooltip=words_tooltip("label", "day", "words")
-    )
-    return drawn
-
-
-def _filled(known: pd.DataFrame, colours: list[str], lane: float, rows: int, t: Texts, ink: Ink) -> alt.Chart:
+def _marks(days: pd.DataFrame, rows: int, t: Texts, ink: Ink) -> list[alt.Chart]:
+    """Draw then hollow and now filled, in the colour and shape of their witness."""
     names = [t(f"survey.short_{who}") for who in WITNESSES]
-    shapes = [SHAPES[who] for who in WITNESSES]
-    mark = alt.Chart(known).mark_point(
-        filled=True, size=150, opacity=1, yOffset=lane, strokeWidth=1.5, stroke=ink.paper
+    colour = alt.Scale(domain=names, range=[ink.accent, ink.second, ink.third])
+    shape = alt.Scale(domain=names, range=[SHAPES[who] for who in WITNESSES])
+    place = {"y": rows_axis(rows), "x": alt.X("value:Q", scale=POINTS)}
+    told = words_tooltip("label", "day", "words")
+    hollow = alt.Chart(days[days["lane"] == THEN]).mark_point(
+        shape=alt.expr("datum.shape"),
+        stroke=alt.expr("datum.colour"),
+        fill=ink.paper,
+        size=150,
+        opacity=1,
+        strokeWidth=2,
+        yOffset=THEN,
     )
-    drawn: alt.Chart = mark.encode(
-        y=rows_axis(rows),
-        x=alt.X("value:Q", scale=POINTS),
-        color=alt.Color("who_label:N", scale=alt.Scale(domain=names, range=colours), legend=legend(ink)),
-        shape=alt.Shape("who_label:N", scale=alt.Scale(domain=names, range=shapes), legend=legend(ink)),
-        tooltip=words_tooltip("label", "day", "words"),
+    filled = alt.Chart(days[days["lane"] == NOW]).mark_point(
+        filled=True, size=150, opacity=1, strokeWidth=1.5, stroke=ink.paper, yOffset=NOW
     )
-    return drawn
+    return [
+        hollow.encode(**place, tooltip=told),
+        filled.encode(
+            **place,
+            color=alt.Color("who_label:N", scale=colour, legend=legend(ink)),
+            shape=alt.Shape("who_label:N", scale=shape, legend=legend(ink)),
+            tooltip=told,
+        ),
+    ]
 
 
 def _heads(base: alt.Chart, ink: Ink) -> list[alt.Chart]:

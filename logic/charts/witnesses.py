@@ -116,69 +116,99 @@ def _lanes(
     table: pd.DataFrame, series: Sequence[Series], signs: Mapping[str, str], t: Texts, ink: Ink
 ) -> alt.LayerChart:
     labels = list(dict.fromkeys(table["label"]))
-    placed = table.assign(row=[labels.index(label) for label in table["label"]], said=_said(table, t))
     height = HEAD + LANE * max(len(series), 1) + FOOT
     rows = alt.Y("row:O", axis=None, scale=alt.Scale(domain=list(range(len(labels))), padding=0))
     look = measure_axis(ink, values=[0, 25, 50, 75, 100], title=t("charts.profile_axis"), titlePadding=8)
     names = pd.DataFrame({"label": labels, "row": range(len(labels)), "zero": 0, "full": 100})
-    said = _signed(table, signs, t)
-    heads = alt.Chart(names.assign(**{key: said[key] for key in signs})).encode(y=rows)
-    track = heads.mark_rule(opacity=0).encode(x=alt.X("zero:Q", scale=POINTS, axis=look), x2="full:Q")
-    layers: list[alt.Chart] = [track]
-    for lane, one in enumerate(series):
-        offset = HEAD + LANE * (lane + 0.5) - height / 2
-        layers += _lane(placed[placed["series"] == one.key], one, offset, rows, series, ink)
-    return finish([*layers, *_heads(heads, tuple(signs), height, ink)], t, height * max(len(labels), 1))
+    ends = alt.Chart(names).mark_rule(opacity=0)
+    ends = ends.encode(y=rows, x=alt.X("zero:Q", scale=POINTS, axis=look), x2="full:Q")
+    placed = _placed(table, labels, series, height, t)
+    heads = _heads(names, rows, len(signs), height, ink)
+    numbers = _numbers(table, labels, signs, rows, height, t, ink)
+    layers = [ends, _doubt(placed, rows), _marks(placed, series, rows, ink), *heads, *numbers]
+    return finish(layers, t, height * max(len(labels), 1))
 
 
-def _lane(
-    table: pd.DataFrame, one: Series, offset: float, rows: alt.Y, series: Sequence[Series], ink: Ink
-) -> list[alt.Chart]:
-    named = table.assign(who_label=one.label).dropna(subset=["value"])
-    doubt = alt.Chart(named.dropna(subset=["low", "high"])).mark_rule(
-        strokeWidth=7, strokeCap="round", color=one.colour, opacity=0.38, yOffset=offset
+def _placed(
+    table: pd.DataFrame, labels: Sequence[str], series: Sequence[Series], height: int, t: Texts
+) -> pd.DataFrame:
+    """Add to every number its row, the lane of its series and how that looks."""
+    lanes = {one.key: HEAD + LANE * (lane + 0.5) - height / 2 for lane, one in enumerate(series)}
+    looks = {one.key: one for one in series}
+    known = table.assign(said=_said(table, t)).dropna(subset=["value"])
+    known = known[known["series"].isin(list(looks))]
+    return known.assign(
+        row=[labels.index(label) for label in known["label"]],
+        lane=[lanes[key] for key in known["series"]],
+        colour=[looks[key].colour for key in known["series"]],
+        who_label=[looks[key].label for key in known["series"]],
     )
-    domain = [other.label for other in series]
+
+
+def _doubt(placed: pd.DataFrame, rows: alt.Y) -> alt.Chart:
+    rule = alt.Chart(placed.dropna(subset=["low", "high"])).mark_rule(
+        strokeWidth=7,
+        strokeCap="round",
+        opacity=0.38,
+        color=alt.expr("datum.colour"),
+        yOffset=alt.expr("datum.lane"),
+    )
+    drawn: alt.Chart = rule.encode(y=rows, x=alt.X("low:Q", scale=POINTS), x2="high:Q")
+    return drawn
+
+
+def _marks(placed: pd.DataFrame, series: Sequence[Series], rows: alt.Y, ink: Ink) -> alt.Chart:
+    domain = [one.label for one in series]
     wraps = len("".join(domain)) > ONE_LINE
     shown = legend(ink, **({"columns": alt.ExprRef("width < 420 ? 1 : 3")} if wraps else {}))
-    colour = alt.Scale(domain=domain, range=[other.colour for other in series])
-    shape = alt.Scale(domain=domain, range=[other.shape for other in series])
-    mark = alt.Chart(named).mark_point(
-        filled=True, size=170, opacity=1, stroke=ink.paper, strokeWidth=1.5, yOffset=offset
+    colour = alt.Scale(domain=domain, range=[one.colour for one in series])
+    shape = alt.Scale(domain=domain, range=[one.shape for one in series])
+    mark = alt.Chart(placed).mark_point(
+        filled=True, size=170, opacity=1, stroke=ink.paper, strokeWidth=1.5, yOffset=alt.expr("datum.lane")
     )
-    return [
-        doubt.encode(y=rows, x=alt.X("low:Q", scale=POINTS), x2="high:Q"),
-        mark.encode(
-            y=rows,
-            x=alt.X("value:Q", scale=POINTS),
-            color=alt.Color("who_label:N", scale=colour, legend=shown),
-            shape=alt.Shape("who_label:N", scale=shape, legend=shown),
-            tooltip=words_tooltip("label", "who_label", "said"),
-        ),
-    ]
+    drawn: alt.Chart = mark.encode(
+        y=rows,
+        x=alt.X("value:Q", scale=POINTS),
+        color=alt.Color("who_label:N", scale=colour, legend=shown),
+        shape=alt.Shape("who_label:N", scale=shape, legend=shown),
+        tooltip=words_tooltip("label", "who_label", "said"),
+    )
+    return drawn
 
 
-def _heads(heads: alt.Chart, signs: Sequence[str], height: int, ink: Ink) -> list[alt.Chart]:
-    """Write the row's name above its lanes, and each number in a column of its own at the other end."""
-    look = {"dy": HEAD / 2 - height / 2 + 1, "baseline": "middle"}
-    room = alt.expr(f"width - {NUMBER * len(signs)}")
-    named = heads.encode(x=alt.value(0), text="label:N")
-    layers = haloed(named, ink, align="left", fontSize=14, limit=room, **look)
-    for place, key in enumerate(signs):
-        said = heads.encode(x=alt.value("width"), text=f"{key}:N")
-        left = -NUMBER * (len(signs) - 1 - place)
-        layers += haloed(said, ink, align="right", dx=left, fontSize=13, fontWeight=600, **look)
-    return layers
+def _heads(names: pd.DataFrame, rows: alt.Y, signs: int, height: int, ink: Ink) -> list[alt.Chart]:
+    """Write the row's name above its lanes."""
+    named = alt.Chart(names).encode(y=rows, x=alt.value(0), text="label:N")
+    room = alt.expr(f"width - {NUMBER * signs}")
+    up = HEAD / 2 - height / 2 + 1
+    return haloed(named, ink, align="left", fontSize=14, limit=room, dy=up, baseline="middle")
 
 
-def _signed(table: pd.DataFrame, signs: Mapping[str, str], t: Texts) -> dict[str, list[str]]:
-    """Write each witness's numbers behind its sign; a dash where it is absent."""
+def _numbers(
+    table: pd.DataFrame,
+    labels: Sequence[str],
+    signs: Mapping[str, str],
+    rows: alt.Y,
+    height: int,
+    t: Texts,
+    ink: Ink,
+) -> list[alt.Chart]:
+    """Write each witness's number behind its sign, in a column of its own; a dash where it is absent."""
+    if not signs:
+        return []
     values = {(row.label, row.series): row.value for row in rows_of(table)}
-    labels = list(dict.fromkeys(table["label"]))
-    return {
-        key: [f"{sign} {_number(values.get((label, key)), t)}" for label in labels]
-        for key, sign in signs.items()
-    }
+    written = pd.DataFrame(
+        [
+            {"row": at, "words": f"{sign} {_number(values.get((label, key)), t)}", "left": -NUMBER * place}
+            for at, label in enumerate(labels)
+            for place, (key, sign) in enumerate(reversed(list(signs.items())))
+        ],
+        columns=["row", "words", "left"],
+    )
+    said = alt.Chart(written).encode(y=rows, x=alt.value("width"), text="words:N")
+    up = HEAD / 2 - height / 2 + 1
+    look = {"align": "right", "fontSize": 13, "fontWeight": 600, "dy": up, "baseline": "middle"}
+    return haloed(said, ink, dx=alt.expr("datum.left"), **look)
 
 
 def _number(value: float | None, t: Texts) -> str:
