@@ -212,7 +212,7 @@ def sample_workbook() -> Workbook:
     """Return the sheet data that goes with the blocks; an hour is worth 12."""
     first, second = PLAN_ROWS
     return Workbook(
-        inputs=Inputs(12, 700, 20, 6, 4.5, 1.2816),
+        inputs=Inputs(12, 20, 80, 6, 4.5, 1.2816),
         costs=(
             _cost_row(first, (0, 12.99, 0), 10, (0, 0, 0), Spent(12.99, 0, 155.88, 155.88), 15.588, 35),
             _cost_row(second, (12, 2.8, 0.1), 12, (60, 10, 20), Spent(6, 90, 72, 162), 13.5, 36),

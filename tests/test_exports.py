@@ -79,7 +79,7 @@ def test_spreadsheet_keeps_its_formulas_and_their_values():
     assert live["Plan"]["F2"].value == '=IF(valor_hora="","",D2*valor_hora)'
     assert shown["Plan"]["F2"].value == 155.88  # 12.99 hours at 12
     assert shown["Plan"]["G4"].value == 317.88
-    assert shown["Plan"]["G5"].value == "Dentro del tope"
+    assert (shown["Plan"]["D5"].value, shown["Plan"]["E5"].value) == ("Cabe", "No cabe")  # of 20 h and 80
     assert shown["Prueba"]["L2"].value == "Escalar"
     assert live.defined_names["valor_hora"].attr_text == "'Supuestos'!$B$2"
 

@@ -55,6 +55,7 @@ WORDS_OF_OURS = {
     "url",
     "session_id",
     "session_name",
+    "state",
     "name",
     "style",
     "colour",

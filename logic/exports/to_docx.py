@@ -16,8 +16,6 @@ from logic.exports.to_docx_styles import (
     SAND,
     TASK,
     TEAL,
-    WHITE,
-    child,
     describe,
     dress,
     keep_with_next,
@@ -25,6 +23,7 @@ from logic.exports.to_docx_styles import (
     write,
     write_page_number,
 )
+from logic.exports.to_docx_table import make_table
 from logic.exports.to_pdf import charts_png
 
 LONGEST_PROPERTY = 255
@@ -39,6 +38,14 @@ class Page:
     width: int
     """Of the text, in English Metric Units."""
     charts: Iterator[bytes]
+    styles: Mapping[str, str]
+    """Name -> id, looked up once: python-docx searches all styles for every paragraph."""
+
+    def add(self, text: str = "", style: str = "Normal") -> Any:
+        """Add a paragraph; line breaks in the text stay line breaks."""
+        paragraph = self.file.add_paragraph(text)
+        paragraph._p.style = self.styles[style]
+        return paragraph
 
 
 def to_docx(report: Report) -> bytes:
@@ -46,7 +53,9 @@ def to_docx(report: Report) -> bytes:
     import docx
 
     file = docx.Document()
-    page = Page(file, dress(file, report.language), iter(charts_png(report)))
+    width = dress(file, report.language)
+    styles = {style.name: style.style_id for style in file.styles}
+    page = Page(file, width, iter(charts_png(report)), styles)
     _set_properties(file, report)
     _set_cover(page, report)
     for block in report.blocks:
@@ -76,11 +85,11 @@ def _set_properties(file: Any, report: Report) -> None:
 
 
 def _set_cover(page: Page, report: Report) -> None:
-    page.file.add_paragraph(report.business, "Title")
+    page.add(report.business, "Title")
     parts = (report.title, report.subtitle, report.made_on)
-    page.file.add_paragraph(" · ".join(part for part in parts if part), "Subtitle")
+    page.add(" · ".join(part for part in parts if part), "Subtitle")
     if report.segment[1]:
-        paragraph = page.file.add_paragraph()
+        paragraph = page.add()
         write(paragraph, f"{report.segment[0]}: ", bold=True)
         write(paragraph, report.segment[1])
     footer = page.file.sections[0].footer.paragraphs[0]
@@ -89,16 +98,16 @@ def _set_cover(page: Page, report: Report) -> None:
 
 
 def _heading(page: Page, block: b.Heading) -> None:
-    page.file.add_heading(block.text, block.level)
+    page.add(block.text, f"Heading {block.level}")
 
 
 def _paragraph(page: Page, block: b.Paragraph) -> None:
-    page.file.add_paragraph(block.text, "Caption" if block.small else None)
+    page.add(block.text, "Caption" if block.small else "Normal")
 
 
 def _listing(page: Page, block: b.Listing) -> None:
     for item in block.items:
-        page.file.add_paragraph(f"☐\t{item}" if block.boxes else item, TASK if block.boxes else "List Bullet")
+        page.add(f"☐\t{item}" if block.boxes else item, TASK if block.boxes else "List Bullet")
 
 
 def _figures(page: Page, block: b.Figures) -> None:
@@ -111,84 +120,55 @@ def _figures(page: Page, block: b.Figures) -> None:
             write(cell.add_paragraph(), item.note, colour=MUTED, size=9)
         for paragraph in cell.paragraphs:
             paragraph.paragraph_format.space_after = 0
-    page.file.add_paragraph()
+    page.add()
 
 
 def _callout(page: Page, block: b.Callout) -> None:
-    paragraph = page.file.add_paragraph(style=CALLOUT)
+    paragraph = page.add(style=CALLOUT)
     if block.label:
         write(paragraph, f"{block.label}\n", size=9)
     write(paragraph, block.text)
 
 
 def _chart(page: Page, block: b.Chart) -> None:
-    _picture(page, next(page.charts), int(page.width * 0.96), block.alt)
-    keep_with_next(page.file.paragraphs[-1])
-    page.file.add_paragraph(block.caption, "Caption")
+    keep_with_next(_picture(page, next(page.charts), int(page.width * 0.96), block.alt))
+    page.add(block.caption, "Caption")
 
 
-def _picture(page: Page, png: bytes, width: int, alt: str) -> None:
-    describe(page.file.add_picture(io.BytesIO(png), width=width), alt)
+def _picture(page: Page, png: bytes, width: int, alt: str) -> Any:
+    paragraph = page.add()
+    describe(paragraph.add_run().add_picture(io.BytesIO(png), width=width), alt)
+    return paragraph
 
 
 def _table(page: Page, block: b.Table) -> None:
-    rows = [block.heads, *block.rows, *([block.foot] if block.foot else [])]
-    table = page.file.add_table(0, len(block.heads), "Table Grid")
-    table.autofit = False
-    widths = [int(page.width * width / sum(block.widths)) for width in block.widths]
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = width  # LibreOffice reads the grid, Word the cells
-    for number, cells in enumerate(rows):
-        look = "head" if number == 0 else "foot" if number > len(block.rows) else "body"
-        _row(table, block, cells, widths, look)
-    page.file.add_paragraph(block.note, "Caption")
-
-
-def _row(table: Any, block: b.Table, cells: tuple[str, ...], widths: list[int], look: str) -> None:
-    row = table.add_row()
-    child(row._tr.get_or_add_trPr(), "w:cantSplit")
-    if look == "head":
-        child(row._tr.get_or_add_trPr(), "w:tblHeader")
-    for column, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
-        cell.width = widths[column]
-        paragraph = cell.paragraphs[0]
-        paragraph.alignment = 2 if block.align[column] == "r" else 0
-        paragraph.paragraph_format.space_after = 0
-        strong = look != "body" or column == 0
-        write(
-            paragraph,
-            text,
-            bold=strong,
-            size=8 if block.compact else 9.5,
-            colour=WHITE if look == "head" else None,
-        )
-        if look != "body":
-            shade(cell, TEAL if look == "head" else SAND)
+    below = page.add(block.note, "Caption")
+    below._p.addprevious(make_table(block, page.width, page.styles["Table Grid"]))
 
 
 def _cards(page: Page, block: b.Cards) -> None:
     for card in block.items:
         _card(page, card)
-        page.file.add_paragraph().paragraph_format.space_after = 0
+        page.add().paragraph_format.space_after = 0
 
 
 def _card(page: Page, card: b.Card) -> None:
-    page.file.add_heading(" · ".join(part for part in (card.tag, card.title) if part), 2)
+    page.add(" · ".join(part for part in (card.tag, card.title) if part), "Heading 2")
     if card.text:
-        page.file.add_paragraph(card.text, CARD)
+        page.add(card.text, CARD)
     for chip in card.chips:
-        page.file.add_paragraph(f"• {chip}", CARD)
+        page.add(f"• {chip}", CARD)
     for name, value in card.facts:
-        paragraph = page.file.add_paragraph(style=CARD)
+        paragraph = page.add(style=CARD)
         write(paragraph, f"{name}: ", colour=MUTED)
         write(paragraph, value, bold=True)
 
 
 def _stages(page: Page, block: b.Stages) -> None:
     for stage in block.items:
-        page.file.add_heading(f"{stage.number} {stage.unit}", 2)
+        page.add(f"{stage.number} {stage.unit}", "Heading 2")
         for task in stage.tasks:
-            paragraph = page.file.add_paragraph(style=TASK)
+            paragraph = page.add(style=TASK)
             write(paragraph, f"☐\t{task.text}", bold=True)
             if task.note:
                 write(paragraph, f"\n{task.note}", colour=MUTED, size=9)
@@ -198,7 +178,7 @@ def _qr(page: Page, block: b.QrCode) -> None:
     import docx.shared
 
     _picture(page, qr_png(block.url), docx.shared.Cm(2.8), block.alt)
-    page.file.add_paragraph(f"{block.label}: {block.url}")
+    page.add(f"{block.label}: {block.url}")
 
 
 SETTERS: Mapping[str, Callable[[Page, Any], None]] = {

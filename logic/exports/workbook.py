@@ -58,9 +58,9 @@ class Inputs:
     """Numbers that the whole workbook hangs on; None: the reader has still to say."""
 
     hour_value: float | None
-    budget: float | None
-    """Most the plan may cost a month, hours included."""
     hours_available: float | None
+    """A month."""
+    cash_available: float | None
     """A month."""
     setup_months: float
     contribution_per_order: float | None
@@ -94,10 +94,12 @@ class Action:
     """One dated action."""
 
     stage: str
-    day: dt.date
+    day: dt.date | None
     text: str
     owner: str
     hours: float | None
+    state: str = "waiting"
+    """waiting, going, done or dropped."""
 
 
 @dataclass(frozen=True)

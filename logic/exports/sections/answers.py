@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from logic.assessment.answers import Given
 from logic.assessment.say import say_answer
 from logic.content.library import Content
-from logic.content.questionnaire import Item, Likert, Number, Questionnaire
+from logic.content.questionnaire import Item, Likert, Number, Open, Questionnaire
 from logic.content.texts import Texts
+from logic.diagnosis import Diagnosis
 from logic.exports.blocks import Block, Heading, Paragraph, Table
 from logic.workspace import Answer, Workspace
 
@@ -41,6 +42,22 @@ def _rows(
             note = workspace.notes.get(item.id, "")
             whole = f"{said}\n{t('report.note', note=note)}" if note else said
             yield t.of(item.text), whole, _evidence(item, answers[item.id], content, workspace, t)
+
+
+def answer_rows(seen: Diagnosis, t: Texts) -> Iterator[tuple[str, str, str, str, str]]:
+    """List every visible answer with its codes, so that the words can be traced to the content."""
+    given = seen.assessment.given
+    for asked in seen.content.questionnaires.values():
+        for item in given.asked.get(asked.id, ()):
+            if item.id in given.answers.get(asked.id, {}):
+                answer = given.answers[asked.id][item.id]
+                said = say_answer(item, answer, seen.content, t) + _unit(item, answer, t)
+                code = "" if answer is None or isinstance(item, Open) else _code(answer)
+                yield t.of(asked.title), t.of(item.text), said, f"{asked.id}.{item.id}", code
+
+
+def _code(answer: Answer) -> str:
+    return " ".join(map(str, answer)) if isinstance(answer, tuple | list) else str(answer)
 
 
 def _unit(item: Item, answer: Answer, t: Texts) -> str:

@@ -73,8 +73,8 @@ def _write_plan_row(book: Book, sheet: Any, row: int, cost: CostRow, last: int) 
 
 
 def _write_plan_foot(book: Book, sheet: Any, last: int) -> None:
-    word, whole, foot = book.word, book.content.whole, last + 1
-    hour, budget = word("name_hour"), word("name_budget")
+    word, whole = book.word, book.content.whole
+    hour = word("name_hour")
     book.write(sheet, last, 0, word("total"), book.total)
     for column in (1, 2, 7, 8, 9, 10, 11):
         sheet.write_blank(last, column, None, book.total)
@@ -82,20 +82,22 @@ def _write_plan_foot(book: Book, sheet: Any, last: int) -> None:
     sheet.write_formula(last, 4, f"=SUM(E2:E{last})", book.total, whole.till)
     sheet.write_formula(last, 5, f'=IF({hour}="","",SUM(F2:F{last}))', book.total, known(whole.time))
     sheet.write_formula(last, 6, f'=IF({hour}="","",SUM(G2:G{last}))', book.total, known(whole.total))
-    no_hour, no_budget, over, within = map(quoted, map(word, ("no_hour", "no_budget", "over", "within")))
-    formula = f'=IF({hour}="",{no_hour},IF({budget}="",{no_budget},IF(G{foot}>{budget},{over},{within})))'
-    sheet.write_formula(
-        last + 1, 6, formula, book.note, word(_verdict(whole.total, book.content.inputs.budget))
-    )
+    _write_check(book, sheet, last + 1, 3, whole.hours, "available", book.content.inputs.hours_available)
+    _write_check(book, sheet, last + 1, 4, whole.till, "cash", book.content.inputs.cash_available)
+    missing = quoted(word("no_hour"))
+    shown = word("no_hour") if whole.total is None else ""
+    sheet.write_formula(last + 1, 6, f'=IF({hour}="",{missing},"")', book.note, shown)
     book.write(sheet, last + 2, 0, word("edit"), book.note)
 
 
-def _verdict(total: float | None, budget: float | None) -> str:
-    if total is None:
-        return "no_hour"
-    if budget is None:
-        return "no_budget"
-    return "over" if total > budget else "within"
+def _write_check(
+    book: Book, sheet: Any, row: int, column: int, taken: float, limit: str, there: float | None
+) -> None:
+    """Say below a sum whether it fits in what there is; nothing while nobody said how much that is."""
+    name, over, within = book.word(f"name_{limit}"), *map(quoted, map(book.word, ("over", "within")))
+    formula = f'=IF({name}="","",IF({"ABCDE"[column]}{row}>{name},{over},{within}))'
+    said = "" if there is None else book.word("over" if taken > there else "within")
+    sheet.write_formula(row, column, formula, book.note, said)
 
 
 def _chart(book: Book, last: int) -> Any:

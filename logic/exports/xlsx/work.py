@@ -7,6 +7,7 @@ from logic.exports.xlsx.book import Book, known, quoted
 
 TEST_WIDTHS = (52, 30, 12, 12, 13, 12, 13, 11, 11, 11, 11, 14)
 ACTION_WIDTHS = (10, 12, 70, 20, 10, 15)
+STATES = ("waiting", "going", "done", "dropped")
 STATEMENT_WIDTHS = (70, 16, 16)
 
 
@@ -17,8 +18,8 @@ def write_inputs(book: Book) -> None:
     sheet = book.sheet(word("inputs"), heads, STATEMENT_WIDTHS)
     numbers = (
         ("hour", inputs.hour_value),
-        ("budget", inputs.budget),
         ("available", inputs.hours_available),
+        ("cash", inputs.cash_available),
         ("months", inputs.setup_months),
         ("contribution", inputs.contribution_per_order),
         ("z", inputs.z),
@@ -122,13 +123,13 @@ def write_actions(book: Book) -> None:
     word, actions = book.word, book.content.actions
     heads = ("stage", "day", "text", "owner", "hours", "state")
     sheet = book.sheet(word("actions"), [word(f"actions_{head}") for head in heads], ACTION_WIDTHS)
-    states = [word(f"state_{state}") for state in ("waiting", "going", "done", "dropped")]
+    states = [word(f"state_{state}") for state in STATES]
     for row, action in enumerate(actions, start=1):
         cells = (action.stage, action.day, action.text, action.owner, action.hours)
         book.fit(sheet, row, (*cells, states[0]), ACTION_WIDTHS)
         for column, cell in enumerate(cells):
             book.write(sheet, row, column, cell, book.edit_day if column == 1 else None)
-        book.write(sheet, row, 5, states[0], book.edit_text)
+        book.write(sheet, row, 5, word(f"state_{action.state}"), book.edit_text)
     last = max(1, len(actions))
     done, dropped = quoted(states[2]), quoted(states[3])
     late = f'=AND($B2<>"",$B2<TODAY(),$F2<>{done},$F2<>{dropped})'

@@ -1,0 +1,141 @@
+"""What will be tried: the plan's table, the card of the experiment, the decision rule, the first days."""
+
+from collections.abc import Iterator
+
+from logic.exports import blocks as b
+from logic.exports.sections.subject import Subject
+
+TABLE_WIDTHS = (1.9, 2, 3.3, 2.1, 1.5, 2.3, 1.4, 1.7)
+"""Of the plan's eight columns."""
+
+
+def trial_blocks(subject: Subject) -> Iterator[b.Block]:
+    """Set the heart of the document: what is tried, with whom, and what it rests on."""
+    t, text = subject.t, subject.plan_text
+    yield b.Heading(t("report.trial"))
+    yield b.Callout(text.summary, t("report.objective"))
+    rows = tuple(
+        (row.type, row.medium, row.justification, row.cost, row.objective, row.metric, row.box, row.decision)
+        for row in text.rows
+    )
+    rows = tuple((*row[:3], row[3].replace(" · ", "\n"), *row[4:]) for row in rows)
+    yield b.Table(text.heads, rows, "l" * 8, TABLE_WIDTHS, note=t("report.trial_note"), compact=True)
+    yield b.Cards(tuple(_cards(subject)), columns=2)
+    yield from _findings(subject)
+    yield from _persona(subject)
+
+
+def _cards(subject: Subject) -> Iterator[b.Card]:
+    t, card, written = subject.t, subject.plan_text.card, subject.plan.written
+    gives = (written.get("customer_puts", ""), written.get("customer_gets", ""))
+    goals = (written.get("goal_medium", ""), written.get("goal_long", ""))
+    told = (
+        ("hypothesis", card.hypothesis, ()),
+        ("promise", card.promise, ()),
+        ("assumption", card.assumption, ()),
+        ("measure", card.metric, (card.baseline, card.threshold)),
+        ("who", card.selection, ()),
+        ("window", card.window, (card.cycle,)),
+        ("guards", "", card.guards),
+        ("difference", card.difference, ()),
+        ("start_small", card.start_small, ()),
+        (
+            "exchange",
+            "",
+            tuple(
+                t(f"report.{id}", text=text) for id, text in zip(("puts", "gets"), gives, strict=True) if text
+            ),
+        ),
+        (
+            "goals",
+            "",
+            tuple(
+                t(f"report.{id}", text=text)
+                for id, text in zip(("medium", "long"), goals, strict=True)
+                if text
+            ),
+        ),
+    )
+    for id, first, others in told:
+        lines = "\n".join(line for line in (first, *others) if line)
+        if lines:
+            yield b.Card(t(f"report.card_{id}"), lines)
+
+
+def _findings(subject: Subject) -> Iterator[b.Block]:
+    t, findings = subject.t, subject.plan_text.findings
+    for severity in ("mend", "note"):
+        lines = tuple(sentence for kind, sentence in findings if kind == severity)
+        if lines:
+            yield b.Heading(t(f"report.findings_{severity}"), 2)
+            yield b.Listing(lines, boxes=severity == "mend")
+
+
+def _persona(subject: Subject) -> Iterator[b.Block]:
+    t = subject.t
+    facts = tuple(
+        (t(f"report.{item}"), text)
+        for item in ("persona_jobs", "persona_habits", "persona_seeks", "persona_expects")
+        if (text := subject.said(item))
+    )
+    if facts:
+        yield b.Cards(
+            (b.Card(subject.plan.card.segment or t("report.persona"), "", t("report.persona"), facts),)
+        )
+
+
+def rule_blocks(subject: Subject) -> Iterator[b.Block]:
+    """Set the rule of decision with its critical values, and the result where there is one."""
+    t, text = subject.t, subject.plan_text
+    yield b.Heading(t("report.rule"))
+    if text.result:
+        yield b.Callout(" ".join(text.result), t("report.result"))
+    yield b.Listing(text.rule)
+    note = t("report.rule_note", share=t.percent(subject.plan.card.rule.threshold))
+    yield b.Table(text.critical_heads, text.critical, "rrr", (2, 3, 3), note=note)
+
+
+def days_blocks(subject: Subject) -> Iterator[b.Block]:
+    """Set what fits the week and who does what by when."""
+    t, text = subject.t, subject.plan_text
+    yield b.Heading(t("report.days"))
+    yield b.Paragraph(text.budget)
+    if text.chosen:
+        cards = (b.Card(one.title, "\n".join(one.details), one.effort) for one in text.chosen)
+        yield b.Cards(tuple(cards))
+    yield b.Stages(tuple(_stages(subject)))
+    if text.left_out:
+        yield b.Heading(t("report.left_out"), 2)
+        rows = tuple((one.title, one.why) for one in text.left_out)
+        yield b.Table((t("report.left_out_what"), t("report.left_out_why")), rows, "ll", (4, 7))
+
+
+def _stages(subject: Subject) -> Iterator[b.Stage]:
+    t, actions = subject.t, subject.plan_text.actions
+    for stage in dict.fromkeys(action.stage for action in actions):
+        tasks = tuple(
+            b.Task(one.text, " · ".join((one.owner, one.when, one.hours)))
+            for one in actions
+            if one.stage == stage
+        )
+        yield b.Stage(str(stage), t("report.stage_days"), tasks)
+
+
+def loyalty_blocks(subject: Subject) -> Iterator[b.Block]:
+    """Set the loyalty programme behind its gates, or gratitude in its place."""
+    t, text = subject.t, subject.plan_text.loyalty
+    yield b.Heading(t("report.loyalty" if text.open else "report.gratitude"))
+    yield b.Paragraph(text.headline)
+    gates = tuple((gate.text, gate.status_name) for gate in text.gates)
+    yield b.Table((t("report.gate"), t("report.gate_status")), gates, "ll", (8, 2.4))
+    if text.checks or text.economics:
+        yield b.Listing((*text.checks, *text.economics))
+    yield b.Paragraph(text.loyal_to_them)
+    if text.gratitude:
+        yield b.Heading(t("report.gratitude_steps"), 2)
+        intro, *steps = text.gratitude
+        yield b.Paragraph(intro)
+        yield b.Listing(tuple(steps), boxes=True)
+    if text.gestures:
+        yield b.Heading(t("report.gestures"), 2)
+        yield b.Listing(text.gestures)
