@@ -1,5 +1,6 @@
 """Vínculo without a screen: `python -m logic <command>`."""
 
+import os
 import sys
 from importlib import import_module
 
@@ -15,8 +16,13 @@ def main(argv: list[str]) -> int:
     if not argv or argv[0] not in COMMANDS:
         print(USAGE, file=sys.stderr)
         return 2
-    command = import_module(f"logic.commands.{argv[0]}")
-    return int(command.run(argv[1:]))
+    try:
+        code = int(import_module(f"logic.commands.{argv[0]}").run(argv[1:]))
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read the output (head, less) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
 
 
 if __name__ == "__main__":
