@@ -5,6 +5,8 @@ from typing import Any
 
 import pandas as pd
 
+from tests.sample_survey_charts import SURVEY_OPTIONS, SURVEY_TABLES
+
 DIMENSIONS = ["Pérdida percibida", "Resistencia a ofertas ajenas", "Confianza", "Compromiso afectivo"]
 SCORES = [31.25, 43.75, 81.25, float("nan")]
 MONTHS = [dt.date(2025, month, 1) for month in range(10, 13)] + [dt.date(2026, 1, 1)]
@@ -95,6 +97,7 @@ TABLES: dict[str, pd.DataFrame] = {
             "milestone": [True, False],
         }
     ),
+    **SURVEY_TABLES,
 }  # fmt: skip
 OPTIONS: dict[str, dict[str, Any]] = {
     "profile": {"bands": ((0.0, "casi nunca"), (25.0, "rara vez"), (50.0, "a medias"), (75.0, "siempre"))},
@@ -104,4 +107,5 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "months": {"currency": "PEN"},
     "costs": {"currency": "S/"},
     "hours": {"available": 10.0},
+    **SURVEY_OPTIONS,
 }  # fmt: skip

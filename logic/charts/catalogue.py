@@ -56,6 +56,7 @@ CHARTS = {
     "witnesses": Chart(witnesses.witnesses, witnesses.witnesses_alt, witnesses.witnesses_rows),
     "segments": Chart(witnesses.segments, witnesses.segments_alt, witnesses.segments_rows),
     "gap": Chart(gap.gap, gap.gap_alt, gap.gap_rows),
+    "distribution": Chart(gap.distribution, gap.distribution_alt, gap.distribution_rows),
     "change": Chart(change.change, change.change_alt, change.change_rows),
     "experiment": Chart(experiment.experiment, experiment.experiment_alt, experiment.experiment_rows),
 }
