@@ -8,7 +8,6 @@ from logic.assessment.answers import Given, Questionnaires
 from logic.assessment.facts import Fact, collect_facts
 from logic.assessment.scoring import DimensionScore, ItemScore
 from logic.content.conditions import Figures, holds, names_tested
-from logic.content.questionnaire import Likert
 from logic.content.readings import Flag
 
 Scores = Mapping[str, DimensionScore]
@@ -70,8 +69,8 @@ def _condition(flag: Flag, seen: _Seen) -> Iterator[tuple[Fact, ...]]:
 def _contradictions(limits: Mapping[str, float], seen: _Seen) -> Iterator[tuple[Fact, ...]]:
     """A straight and a reversed item, both high or both low; items worded as risk are neither."""
     for score in seen.scores.values():
-        by_risk = _risk_items(seen.questionnaires, score.questionnaire)
-        items = [item for item in score.items if item.id not in by_risk]
+        risky = seen.questionnaires[score.questionnaire].risk_items if score.items else frozenset()
+        items = [item for item in score.items if item.id not in risky]
         for reversed_item in (item for item in items if item.key == -1):
             same = [item for item in items if item.key == 1 and _agree(item, reversed_item, limits)]
             if same:
@@ -81,10 +80,6 @@ def _contradictions(limits: Mapping[str, float], seen: _Seen) -> Iterator[tuple[
 def _agree(one: ItemScore, other: ItemScore, limits: Mapping[str, float]) -> bool:
     lower, higher = sorted((one.answer, other.answer))
     return lower >= limits["high"] or higher <= limits["low"]
-
-
-def _risk_items(questionnaires: Questionnaires, id: str) -> set[str]:
-    return {item.id for item in questionnaires[id].items() if isinstance(item, Likert) and item.risk}
 
 
 def _straight_lines(limits: Mapping[str, float], seen: _Seen) -> Iterator[tuple[Fact, ...]]:

@@ -135,13 +135,13 @@ def score_questionnaire(
     Returns:
         Dimension -> score, in the questionnaire's order.
     """
+    counted: dict[str | None, list[Item]] = {dimension.id: [] for dimension in questionnaire.dimensions}
+    for item in asked:
+        if is_scored(item):
+            counted[item.dimension].append(item)
+    given = _Answered(answers, scales, rules, evidence or {}, measured or {})
     return {
-        dimension.id: _score(
-            dimension,
-            questionnaire,
-            [item for item in asked if item.dimension == dimension.id and is_scored(item)],
-            _Answered(answers, scales, rules, evidence or {}, measured or {}),
-        )
+        dimension.id: _score(dimension, questionnaire, counted[dimension.id], given)
         for dimension in questionnaire.dimensions
     }
 

@@ -1,6 +1,7 @@
 """Questionnaires: what is asked, on which scale, of whom, and what it counts for."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -288,6 +289,11 @@ class Questionnaire(Model):
         """Go through the items in the order they are asked."""
         for section in self.sections:
             yield from section.items
+
+    @cached_property
+    def risk_items(self) -> frozenset[str]:
+        """Items worded as risk."""
+        return frozenset(item.id for item in self.items() if isinstance(item, Likert) and item.risk)
 
     def item(self, id: str) -> Item:
         """Return one item."""

@@ -1,0 +1,167 @@
+"""What is read out of scores: facts, actions, returns, money, the ledger, progress."""
+
+import pytest
+
+from logic.assessment.actions import sort_actions
+from logic.assessment.answers import Given
+from logic.assessment.assess import assess, band_of
+from logic.assessment.ledger import balance_ledger
+from logic.assessment.money_return import return_in_money
+from logic.assessment.progress import measure_progress
+from logic.assessment.say import name_figure, say_fact
+from logic.content.library import ROOT, load_content
+from logic.content.texts import load_texts
+from logic.workspace import Workspace
+from tests.small_questionnaire import RULES, SMALL, score_small
+
+CONTENT = load_content()
+RULES_OF_RETURN = CONTENT.readings.returns
+MONEY = {
+    "profile": {
+        "customers": 100, "hour_wage": 10, "order_value": 10, "orders_month": 2, "margin_percent": 50
+    },
+    "ior": {"EFF_H": 10, "EFF_C": 50, "MON_RET": 20},
+}  # fmt: skip
+
+
+def money(**ior):
+    answers = {"profile": MONEY["profile"], "ior": {**MONEY["ior"], **ior}}
+    kept = {id: {k: v for k, v in given.items() if v is not None} for id, given in answers.items()}
+    return return_in_money(Given({}, kept), RULES_OF_RETURN)
+
+
+def test_actions_follow_level_and_evidence():
+    scores = score_small({"T1": 2, "T2": 2, "S1": 1, "S2": 5}, {"TRU": "E3"})
+
+    sorted_ = sort_actions(scores.values(), {"small": SMALL}, RULES)
+
+    assert [(one.dimension, one.reading, one.priority) for one in sorted_["act"]] == [("TRU", "act", 0)]
+    assert [(one.dimension, one.reading) for one in sorted_["ask"]] == [("STA", "ask_high")]
+    assert sorted_["protect"] == ()
+
+
+def test_worth_of_finding_out_is_importance_times_what_is_not_known():
+    scores = score_small({"T1": 2, "T2": 2, "S1": 4, "S2": 2}, {"TRU": "E1"})
+
+    asked = sort_actions(scores.values(), {"small": SMALL}, RULES)["ask"]
+
+    # weights 3 and 1: 1 × (1 − .33) and 1/3 × (1 − 0)
+    assert [(one.dimension, round(one.priority, 4)) for one in asked] == [("TRU", 0.67), ("STA", 0.3333)]
+
+
+def test_words_and_number_of_a_score_never_disagree():
+    bands = CONTENT.readings.bands
+
+    assert [band_of(bands, value) for value in (0, 24.4, 24.5, 49.9, 74.49, 74.5, 100, None)] == [
+        "hardly", "hardly", "more_no", "halfway", "halfway", "mostly", "mostly", None,
+    ]  # fmt: skip
+
+
+def test_return_in_money_is_net_over_cost():
+    found = money()
+
+    # 100 customers × 20 % × 10 × 2 × 12 × 50 % = 2400; cost 12 × (50 + 10 × 10) = 1800
+    assert (found.base.retained, found.base.cost) == (2400, 1800)
+    assert found.base.ratio == pytest.approx(600 / 1800)
+    assert (found.cash, found.hours, found.assumptions) == (600, 120, ("retained",))
+
+
+def test_each_attribution_is_halved_and_raised_by_half_and_shares_end_at_all():
+    found = money(MON_RET=80, MON_REF=10, MON_REF_SHARE=50, MON_SAVED=4)
+
+    # margin of a customer a year: 120
+    assert [v.retained for v in (found.low, found.base, found.high)] == [4800, 9600, 12000]
+    assert [v.referred for v in (found.low, found.base, found.high)] == [300, 600, 900]
+    assert [v.saved for v in (found.low, found.base, found.high)] == [240, 480, 720]
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"EFF_H": 0, "EFF_C": 0}, "no_cost"),
+        ({"MON_RET": None}, "no_return"),
+    ],
+)
+def test_return_in_money_is_withheld_with_its_reason(change, reason):
+    found = money(**change)
+
+    assert (found.low, found.base, found.high, found.withheld) == (None, None, None, reason)
+
+
+def test_own_hours_without_a_value_are_not_free():
+    given = Given({}, {"profile": {"customers": 100}, "ior": {"EFF_H": 10, "EFF_C": 50}})
+
+    assert return_in_money(given, RULES_OF_RETURN).withheld == "no_hour_value"
+
+
+def test_what_was_left_open_is_named():
+    assert money().silent == ("MON_REF", "MON_REF_SHARE", "MON_SAVED")
+
+
+def ledger(**counts):
+    rows = tuple({"counter": id, "count": count} for id, count in counts.items())
+    return balance_ledger(CONTENT.readings.ledger, Workspace(tables={"ledger": rows}))
+
+
+def test_ledger_adds_up_both_sides():
+    found = ledger(asked_purchase=8, asked_favour=1, gave_help=3, gave_recognition=2)
+
+    assert (found.asked, found.given, found.reading) == (9, 5, "asks_more")
+    assert ledger(asked_purchase=1, gave_help=1).reading == "even"
+    assert ledger(asked_purchase=1, gave_help=2).reading == "gives_more"
+
+
+def test_ledger_says_nothing_on_one_side_and_passes_over_what_is_no_count():
+    assert ledger(asked_purchase=8).reading is None
+    assert ledger(asked_purchase=8, gave_help=-2, other=3).counts == {"asked_purchase": 8}
+
+
+def test_pattern_names_the_answers_that_fired_it_in_the_readers_words():
+    workspace = Workspace(answers={"reciprocity": {"GRA4": 5}})
+    hit = next(one for one in assess(CONTENT, workspace).patterns if one.id == "P07_gifts_as_bait")
+
+    for language in ("es", "en"):
+        item = CONTENT.questionnaires["reciprocity"].item("GRA4")
+        said = say_fact(hit.because[0], CONTENT, load_texts(ROOT / "locales", language))
+        assert item.text[language] in said
+        assert CONTENT.scales["cierto"][-1].label[language] in said
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_every_reason_a_pattern_may_give_has_a_name(language):
+    texts = load_texts(ROOT / "locales", language)
+    items = {f"{id}.{item.id}" for id, one in CONTENT.questionnaires.items() for item in one.items()}
+    figures = {
+        name
+        for pattern in CONTENT.readings.patterns.patterns
+        for name in pattern.because
+        if name not in items
+    }
+
+    assert all(name_figure(name, CONTENT, texts) for name in figures)
+
+
+def test_progress_counts_what_will_be_asked():
+    workspace = Workspace(answers={"quality": {"ALI1": 4, "NAT1": None}})
+    found = assess(CONTENT, workspace)
+
+    block = found.progress.blocks["quality"]
+    assert (block.full, block.asked, block.done) == (False, 9, 2)
+    assert found.progress.asked == 12
+    full = measure_progress(CONTENT.questionnaires, found.given, full={"quality"})
+    assert full.blocks["quality"].asked == len(found.given.asked["quality"])
+
+
+def test_minutes_left_fall_as_answers_come_in():
+    empty = assess(CONTENT, Workspace()).progress
+    quality = CONTENT.questionnaires["quality"]
+    full = measure_progress(CONTENT.questionnaires, assess(CONTENT, Workspace()).given, full={"quality"})
+
+    assert empty.minutes_left in (4, 5)  # the express form takes about four minutes
+    assert full.blocks["quality"].minutes_left == quality.minutes
+
+
+def test_answering_beyond_the_express_form_asks_the_block_in_full():
+    found = assess(CONTENT, Workspace(answers={"quality": {"ALI2": 4}}))
+
+    assert found.progress.blocks["quality"].full
