@@ -23,7 +23,11 @@ def wilson(part: float, n: int) -> tuple[float, float]:
     share = part / n
     spread = Z_95 * sqrt(share * (1 - share) / n + (Z_95 / (2 * n)) ** 2)
     centre, scale = share + Z_95**2 / (2 * n), 1 + Z_95**2 / n
-    return max(0.0, (centre - spread) / scale), min(1.0, (centre + spread) / scale)
+    # none and all touch the end, which rounding would miss by a hair
+    return (
+        (centre - spread) / scale if part > 0 else 0.0,
+        (centre + spread) / scale if part < n else 1.0,
+    )
 
 
 def share_of(part: int, n: int) -> Figure:

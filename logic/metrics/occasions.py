@@ -95,7 +95,9 @@ class Occasions:
 
     @cached_property
     def month(self) -> NDArray[np.int32]:
-        """Of each occasion: months since 1970-01; few days are looked at, not every row."""
+        """Of each occasion: months since 1970-01; a calendar is looked up where that is shorter than the rows."""
+        if len(self.day) < self.history_days:
+            return month_number(self.day)
         days = np.arange(self.first_day, self.reference_day + 1)
         return month_number(days)[self.day - self.first_day]
 
