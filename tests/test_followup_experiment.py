@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from logic.content.library import load_content
 from logic.followup.experiment import follow
@@ -34,14 +36,14 @@ def test_log(case):
     assert {name: getattr(progress, name) for name in expected} == expected
 
 
-def test_counts_grow_day_by_day_whatever_the_order_of_the_entries():
-    log = (entry(9, 2, 3), entry(2, 1, 2), entry(9, 1, 1, 1))
+def test_counts_stand_day_by_day_whatever_the_order_of_the_entries():
+    log = (entry(9, 3, 5), entry(2, 1, 2), entry(9, 4, 6, 1), entry(12, note="Dos no contestan de día."))
 
-    progress = follow(Experiment(plan=PLAN, log=log), day(10))
+    progress = follow(Experiment(plan=PLAN, log=log), day(13))
 
     found = [(one.day, one.successes, one.participants, one.harm) for one in progress.tallies]
-    assert found == [(day(2), 1, 2, 0), (day(9), 4, 6, 1)]
-    assert progress.days_left == 18
+    assert found == [(day(2), 1, 2, 0), (day(9), 4, 6, 1), (day(12), 4, 6, 1)]
+    assert progress.days_left == 15
 
 
 def test_result_is_read_aloud_with_its_interval():
@@ -112,3 +114,17 @@ def test_next_run_opens_by_asking_what_happened(log, days, asked):
 
 def test_nothing_tried_is_nothing_to_ask():
     assert to_ask_about(Workspace(), START) is None
+
+
+COUNT = st.one_of(st.none(), st.integers(0, 30))
+
+
+@given(st.lists(st.tuples(st.integers(-3, 40), COUNT, COUNT, COUNT), max_size=6), st.integers(-3, 60))
+@settings(max_examples=60, deadline=None)
+def test_any_log_is_read_and_every_entry_is_counted_or_named(log, days):
+    progress = follow(Experiment(plan=PLAN, log=tuple(entry(*one) for one in log)), day(days))
+
+    named = [one.day for one, _ in progress.problems]
+    assert len(named) <= len(log)
+    assert {one.day for one in progress.tallies} | set(named) == {day(at) for at, *_ in log}
+    assert progress.successes <= progress.participants

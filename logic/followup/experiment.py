@@ -1,9 +1,8 @@
 """The experiment's log: what happened by date, and what the rule says at the planned end."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Literal
 
 from logic.plan.decision import Reading, Rule, Verdict, decide, read_aloud, set_rule
@@ -63,7 +62,7 @@ def follow(
 ) -> Progress:
     """Read the log of one version.
 
-    Each entry counts what happened since the entry before; entries are added up.
+    Each entry says how many so far, up to its day; a count it leaves out stays as it was.
 
     Args:
         experiment: The version.
@@ -72,8 +71,7 @@ def follow(
         fits: Whether the scaled size fits in the hours; None: not known.
     """
     plan = _Plan(experiment.plan)
-    judged = [(one, _problem(one, plan)) for one in experiment.log]
-    tallies = tuple(_tally([one for one, problem in judged if problem is None]))
+    tallies, problems = _read_log(experiment.log, plan)
     last = tallies[-1] if tallies else None
     harmed = last is not None and last.harm > plan.harm
     phase = _phase(experiment, plan, today, harmed)
@@ -84,7 +82,7 @@ def follow(
         planned=plan.participants,
         rule=set_rule(plan.participants, plan.threshold, plan.floor),
         tallies=tallies,
-        problems=tuple((one, problem) for one, problem in judged if problem is not None),
+        problems=problems,
         phase=phase,
         days_left=max(0, (plan.end - today).days) if plan.end else None,
         reading=read_aloud(last.successes, last.participants) if last and last.participants else None,
@@ -113,32 +111,39 @@ def _share(percent: AnswerValue, proposed: float) -> float:
     return min(max(percent / 100, 0.0), 1.0) if isinstance(percent, int | float) else proposed
 
 
-def _problem(entry: Observation, plan: _Plan) -> Problem | None:
-    if plan.start and entry.day < plan.start:
-        return "before_start"
-    if plan.end and entry.day > plan.end:
-        return "after_end"
-    more = (entry.successes or 0) > (entry.participants or 0)
-    return "more_successes_than_participants" if more else None
+def _read_log(
+    log: Sequence[Observation], plan: _Plan
+) -> tuple[tuple[Tally, ...], tuple[tuple[Observation, Problem], ...]]:
+    """Bring each day's counts forward: the last entry of a day stands, and a lower count corrects."""
+    by_day: dict[dt.date, Tally] = {}
+    problems: list[tuple[Observation, Problem]] = []
+    last = Tally(dt.date.min, 0, 0, 0)
+    for entry in sorted(log, key=lambda one: one.day):
+        carried = _carry(last, entry)
+        problem = _problem(carried, plan)
+        if problem:
+            problems.append((entry, problem))
+        else:
+            last = by_day[entry.day] = carried
+    return tuple(by_day.values()), tuple(problems)
 
 
-def _tally(log: Sequence[Observation]) -> Iterator[Tally]:
-    """Add up, day by day."""
-    counts = [
-        Tally(one.day, one.successes or 0, one.participants or 0, one.harm or 0)
-        for one in sorted(log, key=lambda one: one.day)
-    ]
-    by_day = {running.day: running for running in accumulate(counts, _add)}
-    yield from by_day.values()
-
-
-def _add(before: Tally, one: Tally) -> Tally:
+def _carry(before: Tally, entry: Observation) -> Tally:
+    """Take an entry's counts; what it leaves out stays as it was."""
     return Tally(
-        one.day,
-        before.successes + one.successes,
-        before.participants + one.participants,
-        before.harm + one.harm,
+        entry.day,
+        before.successes if entry.successes is None else entry.successes,
+        before.participants if entry.participants is None else entry.participants,
+        before.harm if entry.harm is None else entry.harm,
     )
+
+
+def _problem(tally: Tally, plan: _Plan) -> Problem | None:
+    if plan.start and tally.day < plan.start:
+        return "before_start"
+    if plan.end and tally.day > plan.end:
+        return "after_end"
+    return "more_successes_than_participants" if tally.successes > tally.participants else None
 
 
 def _phase(experiment: Experiment, plan: _Plan, today: dt.date, harmed: bool) -> Phase:
