@@ -16,7 +16,8 @@ from benchmarks.server import cpu_seconds, memory_megabytes, serve
 from benchmarks.visitor import Visitor
 
 EMPTY = "benchmarks/apps/empty.py"
-PAGE = "assessment"
+PAGE, QUERY = "assessment", "block=quality"
+"""A page of questions."""
 PAUSE = 0.06
 """Seconds between answers of one visitor: less would measure the kernel's delayed acknowledgements."""
 
@@ -76,7 +77,7 @@ def _say(rounds: Sequence[Answering]) -> str:
 
 async def _one_visitor(script: str, page: str, answers: int) -> Answering:
     with serve(script) as (port, pid):
-        visitor = await Visitor(port, page).open()
+        visitor = await Visitor(port, page, QUERY if page else "").open()
         chance = random.Random(1)
         for _ in range(5):
             await visitor.answer(chance)
@@ -98,10 +99,10 @@ async def _one_visitor(script: str, page: str, answers: int) -> Answering:
 async def _idle(script: str, page: str, sessions: int) -> float:
     """Memory of one session, in KB."""
     with serve(script) as (port, pid):
-        first = await Visitor(port, page).open()
+        first = await Visitor(port, page, QUERY if page else "").open()
         await asyncio.sleep(4)  # what is warmed in the background is not the session's
         before = memory_megabytes(pid)
-        visitors = [await Visitor(port, page).open() for _ in range(sessions)]
+        visitors = [await Visitor(port, page, QUERY if page else "").open() for _ in range(sessions)]
         await asyncio.sleep(1)
         after = memory_megabytes(pid)
         await asyncio.gather(*(visitor.close() for visitor in [first, *visitors]))
@@ -110,7 +111,7 @@ async def _idle(script: str, page: str, sessions: int) -> float:
 
 async def _crowd(script: str, page: str, visitors: int, seconds: float, think: float) -> str:
     with serve(script) as (port, pid):
-        people = [await Visitor(port, page).open() for _ in range(visitors)]
+        people = [await Visitor(port, page, QUERY if page else "").open() for _ in range(visitors)]
         begin = time.perf_counter() + 0.5
         start = cpu_seconds(pid)
         times = await asyncio.gather(*(_come(p, i, begin, seconds, think) for i, p in enumerate(people)))
@@ -139,7 +140,7 @@ async def _come(visitor: Visitor, seed: int, begin: float, seconds: float, think
 
 async def _soak(minutes: float, think: float, visitors: int = 40) -> None:
     with serve("app.py") as (port, pid):
-        people = [await Visitor(port, PAGE).open() for _ in range(visitors)]
+        people = [await Visitor(port, PAGE, QUERY).open() for _ in range(visitors)]
         for minute in range(int(minutes)):
             begin = time.perf_counter()
             times = await asyncio.gather(

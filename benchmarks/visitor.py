@@ -16,6 +16,8 @@ from websockets.asyncio.client import ClientConnection, connect
 FINISHED = ForwardMsg.FINISHED_SUCCESSFULLY
 FINISHED_FRAGMENT = ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY
 TIMEOUT = 30.0
+FEWEST_CHOICES = 3
+"""A choice between two is the language's, no question."""
 
 
 @dataclass
@@ -66,7 +68,7 @@ class Visitor:
         """Answer one question at random. Returns the seconds until the server had finished."""
         id = chance.choice(sorted(self.widgets))
         widget = self.widgets[id]
-        widget.chosen = chance.choice(widget.options)
+        widget.chosen = chance.choice([option for option in widget.options if option != widget.chosen])
         return await self._rerun(fragment=widget.fragment)
 
     async def _report_components(self) -> None:
@@ -87,7 +89,7 @@ class Visitor:
         self._fill(ask.widget_states.widgets)
         start = time.perf_counter()
         await self.socket.send(message.SerializeToString())
-        await asyncio.wait_for(self._listen(bool(fragment)), TIMEOUT)
+        await asyncio.wait_for(self._listen(), TIMEOUT)
         return time.perf_counter() - start
 
     def _fill(self, states: Any) -> None:
@@ -105,7 +107,7 @@ class Visitor:
                 state = states.add()
                 state.id, state.json_value = id, value
 
-    async def _listen(self, in_fragment: bool) -> None:
+    async def _listen(self) -> None:
         assert self.socket is not None
         while True:
             message = ForwardMsg.FromString(await self.socket.recv())
@@ -113,14 +115,9 @@ class Visitor:
                 case "delta":
                     self._learn(message.delta)
                 case "new_session":
-                    self._begin(message.new_session.page_script_hash, in_fragment)
+                    self.page_hash = message.new_session.page_script_hash
                 case "script_finished" if message.script_finished in (FINISHED, FINISHED_FRAGMENT):
                     return
-
-    def _begin(self, page_hash: str, in_fragment: bool) -> None:
-        self.page_hash = page_hash
-        if not in_fragment:
-            self.widgets = {id: widget for id, widget in self.widgets.items() if widget.chosen is not None}
 
     def _learn(self, delta: Any) -> None:
         element = delta.new_element
@@ -136,5 +133,7 @@ class Visitor:
             self.faults += 1
 
     def _meet(self, id: str, kind: str, options: list[str], fragment: str) -> None:
+        if len(options) < FEWEST_CHOICES:
+            return
         known = self.widgets.get(id)
         self.widgets[id] = Widget(kind, options, fragment, known.chosen if known else None)
