@@ -13,10 +13,11 @@ from logic.content.library import ROOT
 from logic.content.texts import Texts, load_texts
 from logic.metrics.as_json import to_json
 from logic.metrics.measure import Metrics, measure
-from logic.metrics.policy import load_policy
+from logic.metrics.policy import MetricsPolicy, load_policy
 from logic.metrics.ratings import RatingMetrics, measure_ratings
 from logic.metrics.reasons import say
 from logic.metrics.totals import TotalsMetrics, measure_totals
+from logic.metrics.words import tell
 from logic.purchases import CustomerTotals, Purchases, Ratings
 from logic.sales.days import EPOCH
 from logic.sales.describe import describe, say_refusal
@@ -55,6 +56,8 @@ def run(argv: list[str]) -> int:
         print(json.dumps(_as_json(reading, metrics, texts), ensure_ascii=False, indent=2))
     else:
         print(write_receipt(reading, texts))
+        if metrics is not None:
+            print("\n".join(tell(metrics, _policy(), texts)))
     return 0
 
 
@@ -87,8 +90,12 @@ def _choices(options: argparse.Namespace) -> Choices:
     )
 
 
+def _policy() -> MetricsPolicy:
+    return load_policy(ROOT / "questionnaires" / "outcomes")
+
+
 def _measure(reading: Reading, reference: dt.date | None) -> Measured | str:
-    policy = load_policy(ROOT / "questionnaires" / "outcomes")
+    policy = _policy()
     day = reference.toordinal() - EPOCH if reference else None
     payload = reading.payload
     if isinstance(payload, Purchases):

@@ -95,7 +95,7 @@ class Occasions:
 
     @cached_property
     def month(self) -> NDArray[np.int32]:
-        """Of each occasion: months since 1970-01, looked up in a calendar where that is shorter than the rows."""
+        """Of each occasion: months since 1970-01, from a calendar where that is shorter than the rows."""
         if len(self.day) < self.history_days:
             return month_number(self.day)
         days = np.arange(self.first_day, self.reference_day + 1)
