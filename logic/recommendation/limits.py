@@ -13,7 +13,7 @@ from logic.recommendation.quantity import Blanks, Quantity
 Status = Literal["met", "failed", "unknown"]
 NOT_FIRST: frozenset[Consequence] = frozenset({"exclude", "not_yet", "few", "support_only", "seed"})
 """Consequences that keep a type from being the one to try."""
-NOT_AT_ALL: frozenset[Consequence] = frozenset({"exclude", "not_yet"})
+NOT_AT_ALL: frozenset[Consequence] = frozenset({"exclude", "not_yet", "seed"})
 """Consequences that keep it from being a support too."""
 
 

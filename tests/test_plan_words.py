@@ -1,0 +1,198 @@
+"""The advice and the plan in sentences: both languages, whole, with the user's own words as typed."""
+
+import dataclasses
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+
+from logic.content.library import ROOT, load_content
+from logic.content.texts import Texts, load_phrases
+from logic.diagnosis import diagnose
+from logic.plan.builder import build_plan
+from logic.plan.lint import check_card
+from logic.plan.wording import describe_plan, say_hypothesis
+from logic.recommendation.recommend import recommend
+from logic.recommendation.wording import describe
+from logic.storage.session_file import from_bytes
+from logic.workspace import Workspace
+
+CONTENT = load_content()
+PHRASES = load_phrases(ROOT / "locales")
+TEXTS = {language: Texts(language, PHRASES[language]) for language in ("es", "en")}
+EXAMPLE = Path("questionnaires/examples/bakery.vinculo.json")
+TODAY = dt.date(2026, 11, 21)
+BAKERY = from_bytes(EXAMPLE.read_bytes())
+ODD = "{n} <b>*x*</b> #let $a$ =1+1 «ñ» 🥖\u202eabc"
+SESSIONS = {
+    "bakery": BAKERY,
+    "empty": Workspace(),
+    "idea": Workspace(
+        answers={
+            "profile": {
+                "stage": "idea", "objective": "captar", "channels": ("redes",), "has_customers": "none",
+            },
+            "guide": {"F1": 3, "F2": 2, "F3": 2, "F4": 1, "F5": 2, "F7": 3, "F10": 2, "F11": 3, "F12": 0},
+        }
+    ),
+    "club": Workspace(
+        answers={
+            "profile": {
+                "customers": 600, "team": 3, "stage": "traction", "objective": "retener",
+                "channels": ("redes", "eventos"), "reach": 900, "host_hours_week": 4, "host_committed": "yes",
+                "hours_week": 12, "hour_wage": 10, "currency": "EUR",
+            },
+            "guide": {"F1": 2, "F2": 1, "F3": 0, "F4": 1, "F5": 4, "F7": 2, "F10": 1, "F12": 1},
+        },
+        plan={"successes": 12, "observed": 15, "participants": 15},
+        tables={"loyalty": ({"members": 200, "orders_member_month": 1, "reward_percent": 50},)},
+    ),
+    "luxury": Workspace(
+        answers={
+            "profile": {
+                "customers": 12, "team": 3, "stage": "consolidated", "objective": "ampliar",
+                "channels": ("presencial",), "hours_week": 60, "hour_billable": 100,
+                "hour_billable_share": 50, "order_value": 90000, "orders_month": 0.1, "margin_percent": 4, "currency": "USD",
+            },
+            "guide": {"F1": 4, "F2": 4, "F3": 4, "F4": 2, "F5": 0, "F7": 3, "F12": 4},
+        },
+        plan={"participants": 3, "threshold": 20, "max_cost_per_success": 1, "successes": 0, "observed": 3},
+    ),
+}  # fmt: skip
+
+
+def _told(workspace, language):
+    found = diagnose(CONTENT, workspace, TODAY)
+    t = TEXTS[language]
+    return (
+        describe(CONTENT, workspace, found.recommendation, t),
+        describe_plan(CONTENT, workspace, found.recommendation, found.plan, t),
+    )
+
+
+def _sentences(value):
+    if isinstance(value, str):
+        yield value
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from _sentences(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _sentences(one)
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+@pytest.mark.parametrize("name", SESSIONS)
+def test_no_sentence_has_a_hole(name, language):
+    sentences = [text for told in _told(SESSIONS[name], language) for text in _sentences(told)]
+    holes = [
+        text
+        for text in sentences
+        if re.search(r"\{\w*\}|\bNone\b|\bnan\b|\binf\b|  |\.\.| \.|\s$|^\s|«»|“”", text)
+    ]
+
+    assert holes == []
+
+
+@pytest.mark.parametrize("name", SESSIONS)
+def test_both_languages_say_the_same_things(name):
+    spanish, english = (
+        [bool(text) for told in _told(SESSIONS[name], language) for text in _sentences(told)]
+        for language in ("es", "en")
+    )
+
+    assert spanish == english
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_what_the_user_typed_stands_as_typed(language):
+    profile = {
+        **SESSIONS["club"].answers["profile"],
+        "segment_name": ODD, "persona_habits": ODD, "persona_seeks": ODD, "owner_name": ODD,
+        "currency": "{x}",
+    }  # fmt: skip
+    written = dict.fromkeys(
+        ("promise", "difference", "assumption", "selection", "source", "medium", "justification", "guide_3"),
+        ODD,
+    )
+    workspace = Workspace(answers={**SESSIONS["club"].answers, "profile": profile}, plan=written)
+
+    advice, plan = _told(workspace, language)
+
+    assert ODD in advice.headline
+    assert advice.guide[2].answer == ODD
+    assert (plan.card.promise, plan.card.difference, plan.rows[0].justification) == (ODD, ODD, ODD)
+    assert ODD in plan.card.hypothesis
+    assert {action.owner for action in plan.actions} == {ODD}
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+@pytest.mark.parametrize("behaviour", CONTENT.advice.plan.behaviours)
+@pytest.mark.parametrize("objective", ["captar", "retener", "ampliar"])
+def test_the_hypothesis_we_propose_passes_its_own_lint(language, behaviour, objective):
+    workspace = BAKERY.model_copy(update={"plan": {"behaviour": behaviour, "objective": objective}})
+    plan = build_plan(CONTENT, workspace, recommend(CONTENT, workspace), today=TODAY)
+
+    said = say_hypothesis(CONTENT, plan, TEXTS[language])
+    card = dataclasses.replace(plan.card, hypothesis=said, segment="")
+    text_codes = {"no_number", "no_deadline", "no_behaviour", "no_segment", "feeling", "vanity", "total"}
+
+    assert text_codes & {finding.code for finding in check_card(card, CONTENT.advice.plan)} == set()
+
+
+def test_the_plan_reads_as_a_person_would_write_it():
+    advice, plan = _told(BAKERY, "es")
+
+    assert advice.headline == (
+        "Para «Familias del barrio que encargan pan y tortas», hoy encaja mejor una relación personal"
+        " indirecta."
+    )
+    assert plan.card.hypothesis == (
+        "Creemos que una relación personal indirecta por WhatsApp o mensajes hará que al menos 5 de 10"
+        " clientes de «Familias del barrio que encargan pan y tortas» escriban con un encargo o una consulta"
+        " nueva en 28 días."
+    )
+    assert plan.rule[:3] == (
+        "Escala si lo hacen 8 o más de 10.",
+        "Entre 3 y 7, cambia una sola cosa y repite, hasta 3 veces.",
+        "Para si lo hacen 2 o menos.",
+    )
+    assert plan.cost[2] == "Sale de tu tiempo: S/\u00a063 al mes, a S/\u00a018 la hora."
+
+
+def test_a_result_is_said_to_have_occurred_and_never_to_be_caused():
+    _, spanish = _told(SESSIONS["club"], "es")
+    _, english = _told(SESSIONS["club"], "en")
+
+    assert (
+        spanish.result[-1]
+        == "Sin un grupo de comparación se dirá que ocurrió, nunca que la relación lo causó."
+    )
+    assert "nunca que la relación lo causó" in spanish.rule[-1]
+    assert english.result[0] == "12 of 15 did so: 80%, with a 95% interval from 55% to 93%."
+
+
+def test_points_are_never_shown_with_decimals():
+    for name in SESSIONS:
+        advice, _ = _told(SESSIONS[name], "es")
+        assert all(isinstance(one.score, int) for one in advice.ranking)
+
+
+def test_while_too_little_is_known_no_type_is_advised():
+    advice, plan = _told(Workspace(), "en")
+
+    assert advice.headline.startswith("Little is known so far: 0 of 13 things.")
+    assert (advice.verdict, advice.reasons, advice.ranking, advice.doubts) == ("", (), (), ())
+    assert plan.rows[0].justification == "There are not yet enough answers to justify it."
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_every_code_of_the_plan_has_its_sentence(language):
+    t, policy = TEXTS[language], CONTENT.advice
+    wanted = {f"plan.head_{head}" for head in ("type", "medium", "justification", "cost")}
+    wanted |= {f"recommendation.item_{doubted.item.split('.')[1]}" for doubted in policy.factors.find_out}
+    wanted |= {f"recommendation.consequence_{limit.consequence}" for limit in policy.limits.limits}
+    wanted |= {f"plan.result_{verdict}" for verdict in ("scale", "iterate", "stop", "harm")}
+
+    assert [key for key in sorted(wanted) if not t.has(key)] == []
