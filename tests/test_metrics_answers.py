@@ -3,11 +3,12 @@
 import numpy as np
 import pytest
 
+from logic.metrics.contact_list import measure_contacts
 from logic.metrics.figure import Figure, Withheld
 from logic.metrics.leads import Lead, score_leads, suggest_threshold
 from logic.metrics.ratings import measure_ratings, nps_margin, nps_moved
 from logic.metrics.social import SocialCounts, measure_social
-from logic.purchases import Ratings
+from logic.purchases import UNKNOWN_DAY, Contacts, Ratings
 from tests.sales_tables import POLICY
 
 FULL_FIT = {"need": 20, "budget": 20, "decides": 20, "timing": 20}
@@ -112,3 +113,20 @@ def test_a_threshold_is_suggested_only_from_fifty_sales():
     assert suggest_threshold([float(at) for at in range(101)], POLICY) == Figure(
         value=pytest.approx(20), n=101
     )
+
+
+def test_a_contact_list_is_counted_and_says_what_it_cannot_tell():
+    contacts = Contacts(
+        names=["a", "b", "c", "d"],
+        stage=["Lead", "lead ", "Lead", ""],
+        last_contact=np.array([20000, 19970, 19969, UNKNOWN_DAY], np.int32),
+        score=np.array([5, -1, 0, -1], np.int64),
+    )
+
+    measured = measure_contacts(contacts)
+
+    assert measured.stages == {"Lead": 2, "": 1, "lead": 1}
+    assert measured.sources is None
+    assert measured.silent == [2, 1, 0, 0, 1]
+    assert measured.scored == 2
+    assert measured.withheld["lead_scores"].code == "no_lead_actions"
