@@ -17,6 +17,8 @@ SHAPE = (
     r"(?P<number>[\d.,](?:[\d.,\s'’]*[\d.,])?)\s*(?P<after>[^\d\s.,()+−-][^\d()+−-]*)?(?P<behind>[-−])?\s*(?P<close>\))?$"
 )
 GROUP = r"[\s'’]"
+BLANKS = "[\u00a0\u2007\u2009\u202f]"
+"""Blanks of fixed width that stand between thousands."""
 POINT = (
     rf"^(\d+|\d{{1,3}}([,]\d{{3}})+|\d{{1,3}}({GROUP}\d{{3}})+|\d{{1,2}}(,\d{{2}})+,\d{{3}})?\.\d+$|^\d+\.$"
 )
@@ -102,7 +104,7 @@ def _floats(words: Any) -> NDArray[np.float64]:
 def _styled_amounts(words: Any, blank: Bools, decimal: str | None) -> Amounts:
     from pyarrow import compute as pc
 
-    parts = pc.extract_regex(words, SHAPE)
+    parts = pc.extract_regex(pc.replace_substring_regex(words, BLANKS, " "), SHAPE)
     number = pc.fill_null(pc.struct_field(parts, "number"), "")
     shapes = {name: _matches(number, pattern) for name, pattern in _SHAPES}
     point_only = (shapes["point"] & ~shapes["point_groups"]) | (shapes["comma_groups"] & ~shapes["comma"])

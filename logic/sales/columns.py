@@ -16,6 +16,8 @@ CUSTOMER_ROLES: tuple[Role, ...] = ("customer", "email", "phone", "tax_id", "nam
 """What tells customers apart, the surest first."""
 SECOND_CHOICE = 20
 """Rank from which a name of a column (a bare "cliente") may stand for the id or for the person's name."""
+READABLE = ("date", "number")
+LEAST_FIT = 0.1
 SAMPLES = 3
 MAX_ALTERNATIVES = 6
 
@@ -129,9 +131,14 @@ def _fit(role: Role, words: RoleWords, profile: Profile, by_name: float) -> floa
     if role in ("name", "customer") and by_name < EXACT - PER_RANK * SECOND_CHOICE:
         numbered = sum(any(c.isdigit() for c in cell) for cell in profile.cells) > len(profile.cells) / 2
         return profile.fit(words.content) * (1.0 if numbered == (role == "customer") else 0.8)
-    if words.content == "date" and by_name < EXACT - 5 and profile.date_share < MOST:
+    exact = by_name > ALL_WORDS
+    if words.content == "date" and not exact and profile.date_share < MOST:
         return 0.0
-    return profile.fit(words.content)
+    fit = profile.fit(words.content)
+    if exact and not fit and words.content in READABLE:
+        # Its name says so: better to name the cells that cannot be read than to miss the column.
+        return LEAST_FIT + profile.share(words.content) / 2
+    return fit
 
 
 def status_fit(profile: Profile) -> float:

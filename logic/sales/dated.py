@@ -9,6 +9,7 @@ from logic.purchases import UNKNOWN_DAY, IntArray
 from logic.sales.amounts import Bools
 from logic.sales.columns import Columns
 from logic.sales.days import read_days
+from logic.sales.identities import clean_ids
 from logic.sales.platforms import Platform
 from logic.sales.table import Table
 from logic.sales.values import Choices
@@ -36,7 +37,8 @@ def read_dates(table: Table, columns: Columns, choices: Choices, platform: Platf
     said = choices.day_first
     if said is None and platform:
         said = platform.day_first
-    days = read_days(column.texts, said, serials="date" not in columns.by_content)
+    texts = clean_ids(column.words).to_pylist()
+    days = read_days(texts, said, serials="date" not in columns.by_content)
     if days.undecided and _rises_better(days.other[column.codes], days.day[column.codes]):
         days = replace(days, day=days.other, order="month_first")
     return Dated(

@@ -26,6 +26,8 @@ _TIME = r"(?:[T\s,]+\d{1,2}(?:[:.h]\d{2})+(?:[.,]\d+)?.*|[T\s]+\d{1,2}\s?[ap]\.?
 ISO = re.compile(rf"^(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}(?:Z|[+-]\d\d:?\d\d)?$", re.IGNORECASE)
 TRIPLE = re.compile(rf"^(\d{{1,2}})([-/. ])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){_TIME}$", re.IGNORECASE)
 COMPACT = re.compile(r"^((?:19|20)\d\d)(\d\d)(\d\d)(?:[T ]?\d{4,6}(?:Z|\.\d+)?)?$")
+WEEKDAY = re.compile(r"^[^\W\d_]{3,9}\.?,?\s+(?=\d{1,4}[-/.]\d{1,2}[-/.])")
+"""A day's name before a date in numbers; before a month's name it is told apart from the month later."""
 CLOCK = re.compile(r"\d{1,2}:\d{2}(:\d{2})?([.,]\d+)?\s*([ap]\.?\s?m\.?)?", re.IGNORECASE)
 MONTH_ONLY = re.compile(r"^(\d{4})[-/.](\d{1,2})$|^(\d{1,2})[-/.](\d{4})$|^((?:19|20)\d\d)(\d\d)$")
 SERIAL = re.compile(r"^\d{5}([.,]\d+)?$")
@@ -91,7 +93,7 @@ def _order(cells: Sequence[_Cell], day_first: bool | None) -> tuple[str | None, 
     days_first = sum(cell.first > 12 >= cell.second for cell in cells)
     months_first = sum(cell.second > 12 >= cell.first for cell in cells)
     if min(days_first, months_first) > MIXED_SHARE * len(cells):
-        return "mixed", False
+        return "mixed", True
     if days_first or months_first:
         return ("day_first" if days_first >= months_first else "month_first"), False
     return "day_first", any(cell.first != cell.second for cell in cells)
@@ -122,6 +124,7 @@ def _year(text: str) -> int:
 
 
 def _read(word: str, serials: bool) -> _Cell:
+    word = WEEKDAY.sub("", word)
     found = ISO.match(word)
     if found:
         return _Cell("year_first", _ordinal(int(found[1]), int(found[3]), int(found[4])))
@@ -152,11 +155,20 @@ def _in_range(ordinal: int) -> int | None:
 
 def _named_month(word: str) -> _Cell:
     """Read dates with the month in words: Sep 4, 2026 1:05:07 AM PDT; 4 de septiembre de 2026; 04-sep-26."""
-    tokens = re.findall(r"[^\W\d_]+|\d+", CLOCK.sub(" ", word, count=1))
-    months = [n for token in tokens if (n := _month(token))]
+    clock = CLOCK.search(word)
+    if not clock:
+        return _from_tokens(word)
+    before, after = word[: clock.start()], word[clock.end() :]
+    cell = _from_tokens(before)
+    return cell if cell.kind != "bad" else _from_tokens(f"{before} {after}")
+
+
+def _from_tokens(text: str) -> _Cell:
+    tokens = re.findall(r"[^\W\d_]+|\d+", text)
+    months = [n for token in tokens if (n := _month(token)) and not _is_weekday(tokens, token)]
     numbers = [token for token in tokens if token.isdigit()]
     strange = [t for t in tokens if not t.isdigit() and not _month(t) and not _is_filler(t)]
-    if len(months) != 1 or not 2 <= len(numbers) <= 4 or strange:
+    if len(months) != 1 or len(numbers) != 2 or strange:
         return _Cell("bad")
     if len(numbers[0]) == 4:
         return _Cell("named_month", _ordinal(int(numbers[0]), months[0], int(numbers[1])))
@@ -165,7 +177,12 @@ def _named_month(word: str) -> _Cell:
     return _Cell("named_month", _ordinal(_year(numbers[1]), months[0], int(numbers[0])))
 
 
-@lru_cache(maxsize=1 << 12)
+def _is_weekday(tokens: Sequence[str], token: str) -> bool:
+    """Tell Tuesday from March, both "mar" in Spanish: the weekday comes first, and a month follows."""
+    named = [other for other in tokens if _month(other)]
+    return len(named) > 1 and token == named[0] and _bare(token)[:3] in dates().weekdays
+
+
 def _bare(word: str) -> str:
     word = unicodedata.normalize("NFKD", word.lower())
     return "".join(c for c in word if not unicodedata.combining(c))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from logic.sales.records import Dialect, records
 
-DELIMITERS = (";", "\t", "|", ",", " ")
+DELIMITERS = (";", "\t", "|", ",", "^", "~", " ")
 """Where two explain the lines equally well the earlier wins: a comma also stands in amounts and names."""
 SNIFFED_LINES = 300
 FULL_WIDTH = 12
@@ -48,7 +48,7 @@ def _quotes(text: str, delimiter: str) -> tuple[str, ...]:
     if delimiter not in text:
         return ()
     single = f"{delimiter}'" in text and f"'{delimiter}" in text and text.count("'") > 2 * text.count('"')
-    return ('"', "'") if single else ('"',)
+    return ("'", '"') if single else ('"',)
 
 
 def _escapes(text: str, quote: str = '"') -> bool:

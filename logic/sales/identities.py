@@ -14,6 +14,7 @@ from logic.sales.vocabulary import customers, plain
 
 NO_ID = r"^-?0$|^-1$"
 """What shops write in the id column for a buyer without an account."""
+POWER_OF_TEN = r"^\d([.,]\d+)?[eE]\+\d+$"
 FEW = 20_000
 """Distinct names up to which each is compared in full; beyond it, as written but for capitals."""
 
@@ -61,6 +62,8 @@ class Identities:
     """One a name: stands for nobody in particular."""
     by_role: Mapping[Role, int]
     """Rows that each role identified."""
+    lost: Bools
+    """Rows whose id a spreadsheet has turned into a power of ten (5.51E+11): it is lost."""
 
 
 def identify(columns: Sequence[tuple[Role, Column]]) -> Identities:
@@ -72,6 +75,7 @@ def identify(columns: Sequence[tuple[Role, Column]]) -> Identities:
     import pyarrow as pa
 
     role, first = columns[0]
+    lost = _lost(first)
     codes, keys = _keys(first, role)
     shown, used = [keys], {role: int((codes >= 0).sum())}
     for role, column in columns[1:]:
@@ -85,7 +89,14 @@ def identify(columns: Sequence[tuple[Role, Column]]) -> Identities:
             shown.append(keys)
             used[role] = int(filled.sum())
     names = shown[0] if len(shown) == 1 else pa.concat_arrays(shown)
-    return Identities(codes, Names(names), stands_for_nobody(names), used)
+    return Identities(codes, Names(names), stands_for_nobody(names), used, lost)
+
+
+def _lost(column: Column) -> Bools:
+    from pyarrow import compute as pc
+
+    said = np.asarray(pc.match_substring_regex(column.words, POWER_OF_TEN))
+    return said[column.codes] if said.any() else np.zeros(len(column.codes), bool)
 
 
 def _keys(column: Column, role: Role) -> tuple[Codes, Any]:
@@ -96,6 +107,8 @@ def _keys(column: Column, role: Role) -> tuple[Codes, Any]:
     blank = is_null(words)
     if role in ("customer", "tax_id"):
         blank |= np.asarray(pc.match_substring_regex(words, NO_ID))
+    if role != "name":
+        blank |= np.asarray(pc.match_substring_regex(words, POWER_OF_TEN))
     compared = _folded(words) if role in ("name", "email") else words
     encoded = compared.dictionary_encode()
     if len(encoded.dictionary) == len(words) and not blank.any():

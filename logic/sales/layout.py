@@ -1,30 +1,23 @@
 """Where the table stands in the file: lines before it, headings and first rows."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from logic.sales.dialect import hinted_delimiter, sniff, with_tabs
+from logic.sales.headings import find_headings
+from logic.sales.mending import join_decimals, rewrite_lines, split_decimals_at, unwrap_line, wrapped
 from logic.sales.records import NEWLINE, Dialect, Record, records
 from logic.sales.source import HEAD, Source
 from logic.sales.values import Choices, Refusal
-from logic.sales.vocabulary import columns, limits, squeeze
+from logic.sales.vocabulary import limits
 
-HEADER_SEARCH = 40
-"""Rows among which the headings are looked for."""
 SAMPLE_ROWS = 1000
 LARGEST_HEAD = 1 << 23
-DATA_CELL = re.compile(r"^[\s$€£R+(-]*\d[\d.,\s/:%€$)TZ+-]*$|@.+\.|^\d{4}-\d\d-\d\d")
-"""What stands in rows and not in headings: numbers, dates, addresses."""
-TOTAL_CELL = re.compile(
-    r"^\W*(sub[\s-]?|gran |grand )?tota(l|les|is|ls)(\s+(general|geral|sales|(de )?ventas))?\W*$"
-    r"|^\W*sumas?\W*$",
-    re.IGNORECASE,
-)
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Control characters and marks of no width, among them those that turn the direction of writing."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +36,8 @@ class Layout:
     """Line of the file that they begin at, from 1."""
     sample: tuple[tuple[str, ...], ...]
     """The first rows that are not blank, decoded and as wide as the headings."""
+    header_damaged: bool = False
+    """The quotes of the headings do not pair."""
 
     @property
     def preamble(self) -> int:
@@ -65,7 +60,7 @@ def clean(cell: str) -> str:
     >>> clean("\\ufeff Ana\\u200b ")
     'Ana'
     """
-    cell = re.sub("[\u200b-\u200d\u2060\ufeff]", "", cell).strip().strip("\xa0")
+    cell = UNSEEN.sub("", cell).strip().strip("\xa0")
     return cell[2:-1] if cell.startswith('="') and cell.endswith('"') and len(cell) > 2 else cell
 
 
@@ -100,10 +95,24 @@ def _layout(source: Source, choices: Choices, head: str) -> Layout | Refusal:
     dialect = sniff([line for line in lines if line.strip()], hint)
     if dialect.width > limits().columns:
         return Refusal("too_many_columns", {"columns": dialect.width, "limit": limits().columns})
-    if dialect.blanks:
-        lines = [with_tabs(line) for line in lines]
-        source = replace(source, data=with_tabs(source.data.decode("latin-1")).encode("latin-1"))
-        head = "\n".join(lines)
+    rewrite = with_tabs if dialect.blanks else unwrap_line if wrapped(lines, dialect) else None
+    if rewrite:
+        note = () if dialect.blanks else ("unwrapped_lines",)
+        plain_text = rewrite_lines(source.data, rewrite)
+        return _rewritten(
+            replace(source, data=plain_text, mends=(*source.mends, *note)), choices, head, dialect
+        )
+    return _with_rows(source, choices, dialect, lines)
+
+
+def _rewritten(source: Source, choices: Choices, head: str, dialect: Dialect) -> Layout | Refusal:
+    """Start again on lines that were rewritten."""
+    lines = NEWLINE.split(_head(source.data, len(head)))
+    again = sniff([line for line in lines if line.strip()], "\t" if dialect.blanks else None)
+    return _with_rows(source, choices, replace(again, blanks=dialect.blanks), lines)
+
+
+def _with_rows(source: Source, choices: Choices, dialect: Dialect, lines: list[str]) -> Layout | Refusal:
     start = 1 if hinted_delimiter(lines[0]) else 0
     found = list(records(lines, dialect, start))
     rows = [record for record in found if any(cell.strip() for cell in record.cells)]
@@ -112,79 +121,26 @@ def _layout(source: Source, choices: Choices, head: str) -> Layout | Refusal:
     return _with_headers(source, choices, dialect, rows)
 
 
-def _with_headers(source: Source, choices: Choices, dialect: Dialect, rows: list[Record]) -> Layout:
+def _with_headers(source: Source, choices: Choices, dialect: Dialect, rows: list[Record]) -> Layout | Refusal:
     decoded = [[clean(source.decode(c.encode("latin-1"))) for c in r.cells] for r in rows[:SAMPLE_ROWS]]
-    position = _header_position(decoded, [r.line for r in rows], dialect.width, choices.header_row)
-    width = max(dialect.width, 1)
-    if position is None:
-        first = _first_row(decoded, width)
-        headers = tuple(str(n) for n in range(1, width + 1))
-        line, body_line, below = None, rows[first].line, decoded[first:]
-    else:
-        headers, width = _headers(decoded[position], decoded[position + 1 :], width)
-        line, body_line, below = rows[position].line, rows[position].last_line + 1, decoded[position + 1 :]
+    table = find_headings(decoded, [r.line for r in rows], dialect.width, choices.header_row)
+    split_at = split_decimals_at(table, dialect) if "split_decimals" not in source.mends else None
+    if split_at is not None:
+        joined = join_decimals(source.data, rows[table.first].line, split_at)
+        mended = replace(source, data=joined, mends=(*source.mends, "split_decimals"))
+        return _with_rows(mended, choices, dialect, NEWLINE.split(_head(joined, LARGEST_HEAD)))
+    width = len(table.headings)
+    body_line = rows[table.first].line if table.first < len(rows) else rows[-1].last_line + 1
     return Layout(
         source=source,
         dialect=replace(dialect, width=width),
-        headers=headers,
-        header_line=line,
+        headers=table.headings,
+        header_line=None if table.position is None else rows[table.position].line,
+        header_damaged=table.position is not None and rows[table.position].damaged,
         offset=_offset(source.data, body_line),
         body_line=body_line,
-        sample=tuple(tuple((row + [""] * width)[:width]) for row in below if any(row)),
+        sample=tuple(tuple((row + [""] * width)[:width]) for row in decoded[table.first :] if any(row)),
     )
-
-
-def _header_position(
-    rows: Sequence[Sequence[str]], lines: Sequence[int], width: int, chosen: int | None
-) -> int | None:
-    """Find the row of the headings among the rows that are not blank; None when the file has none."""
-    if chosen is not None:
-        return next((n for n, line in enumerate(lines[: len(rows)]) if line >= chosen), 0) if chosen else None
-    searched = rows[:HEADER_SEARCH]
-    for position, row in enumerate(searched):
-        if _known_names(row) >= min(2, width) and _known_names(row) > _data_cells(row):
-            return position
-    first = _first_row(searched, width)
-    return None if _data_cells(searched[first]) else first
-
-
-def _first_row(rows: Sequence[Sequence[str]], width: int) -> int:
-    """Skip lines before the table: too narrow or nearly blank."""
-    for position, row in enumerate(rows[:HEADER_SEARCH]):
-        if len(row) >= width and sum(map(bool, row)) > max(1, width // 3) - (width == 1):
-            return position
-    return 0
-
-
-def _known_names(row: Sequence[str]) -> int:
-    return sum(squeeze(cell) in _names() for cell in row if 0 < len(cell) < 60)
-
-
-def _data_cells(row: Sequence[str]) -> int:
-    return sum(bool(DATA_CELL.search(cell)) for cell in row)
-
-
-@lru_cache(maxsize=1)
-def _names() -> frozenset[str]:
-    return frozenset(squeeze(name) for role in columns().roles.values() for name in role.names)
-
-
-def _headers(row: Sequence[str], below: Sequence[Sequence[str]], width: int) -> tuple[tuple[str, ...], int]:
-    """Name every column: blank headings get their number, repeated ones a count.
-
-    Rows may end in a delimiter that the headings lack, or the reverse: the width is that of the rows.
-    """
-    usual = max((len(other) for other in below[:200]), default=len(row)) if below else len(row)
-    wide = max(len(row), min(width, usual))
-    while wide > 1 and not any(len(other) >= wide and other[wide - 1] for other in (row, *below[:200])):
-        wide -= 1
-    seen: dict[str, int] = {}
-    names = []
-    for number, name in enumerate((*row, *[""] * (wide - len(row)))[:wide], 1):
-        name = name or str(number)
-        seen[name] = seen.get(name, 0) + 1
-        names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
-    return tuple(names), wide
 
 
 def _offset(data: bytes, line: int) -> int:

@@ -49,6 +49,8 @@ def _has_customer(columns: Columns) -> bool:
 
 def missing(columns: Columns, level: Level) -> Refusal | None:
     """Say by name what a file lacks for its level."""
+    if not columns.roles:
+        return Refusal("not_a_table")
     lacks = [name for name, roles in NEEDED[level].items() if not any(role in columns for role in roles)]
     if not lacks:
         return None

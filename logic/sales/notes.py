@@ -2,26 +2,54 @@
 
 import numpy as np
 
+from logic.sales.amounts import Bools
 from logic.sales.layout import Layout
 from logic.sales.rows import Rows
-from logic.sales.table import Table
+from logic.sales.rules import unknown_status
+from logic.sales.table import Column, Table
 from logic.sales.values import NAMED_LINES, Note
+from logic.sales.vocabulary import limits
 
 
 def row_notes(table: Table, rows: Rows) -> list[Note]:
     """Note what reading the rows of an order file showed."""
+    marked = (
+        ("long_cells", long_cells(table)),
+        ("other_decimal", rows.priced.against),
+        ("lost_ids", rows.who.lost),
+        ("same_rows", rows.same),
+        ("unknown_status", unknown_status(rows)),
+    )
     notes = [*file_notes(table.layout), *damage_notes(table)]
-    if rows.priced.against.any():
-        at = np.flatnonzero(rows.priced.against)
-        notes.append(Note("other_decimal", len(at), table.lines(at[:NAMED_LINES])))
+    for code, mask in marked:
+        if mask.any():
+            at = np.flatnonzero(mask)
+            notes.append(Note(code, len(at), table.lines(at[:NAMED_LINES])))
     if rows.filled_down:
         notes.append(Note("filled_down", rows.filled_down))
     if rows.dated.order == "mixed":
         notes.append(Note("mixed_dates"))
-    if next(iter(rows.who.by_role)) == "name":
-        notes.append(Note("customer_by_name", rows.who.by_role["name"]))
-    notes += [Note(f"customer_by_{role}", used) for role, used in list(rows.who.by_role.items())[1:]]
-    return notes
+    return [*notes, *_known_by(rows)]
+
+
+def _known_by(rows: Rows) -> list[Note]:
+    """Note who is known by something else than an id, and who by a name, which two people may share."""
+    first, *others = rows.who.by_role.items()
+    told = [first] if first[0] == "name" else []
+    return [Note(f"customer_by_{role}", used) for role, used in (*told, *others)]
+
+
+def long_cells(table: Table) -> Bools:
+    """Find rows with a cell so long that it may have swallowed others."""
+    from pyarrow import compute as pc
+
+    found = np.zeros(table.rows, bool)
+    for column in table.columns.values():
+        if isinstance(column, Column) and len(column.words):
+            said = np.asarray(pc.greater(pc.binary_length(column.words), limits().cell_characters))
+            if said.any():
+                found |= said[column.codes]
+    return found
 
 
 def damage_notes(table: Table) -> list[Note]:
@@ -37,6 +65,10 @@ def file_notes(layout: Layout | None) -> list[Note]:
     for code, lines in (("odd_encoding", source.odd_lines), ("null_characters", source.null_lines)):
         if lines:
             notes.append(Note(code, len(lines), lines[:NAMED_LINES]))
+    notes += [Note(code) for code in source.mends]
     if layout.preamble:
-        notes.append(Note("preamble", layout.preamble))
+        lines = tuple(range(1, layout.preamble + 1))
+        notes.append(Note("preamble", layout.preamble, lines[:NAMED_LINES]))
+    if layout.header_damaged and layout.header_line:
+        notes.append(Note("damaged_quotes", 1, (layout.header_line,)))
     return notes

@@ -74,7 +74,8 @@ def settle(doubts: Doubts, stands: str, *, guessed: bool) -> tuple[Sieve, list[Q
 
 def _of_reading(rows: Rows, stands: str, *, guessed: bool) -> Iterator[Question]:
     if rows.dated.undecided:
-        yield Question("date_order", rows.dated.order or "day_first", ("day_first", "month_first"))
+        order = "month_first" if rows.dated.order == "month_first" else "day_first"
+        yield Question("date_order", order, ("day_first", "month_first"))
     if rows.priced.undecided:
         yield Question("decimal", rows.priced.decimal or ".", (",", "."))
     if rows.priced.may_be_cents:

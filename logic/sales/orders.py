@@ -75,6 +75,8 @@ def build_orders(
         return Refusal("nothing_left", {"rows": rows.count, "rule": _commonest(receipt)})
     purchases = _purchases(rows, worth, sieve.used, choices)
     orders = int((purchases.cents > 0).sum())
+    if not orders:
+        return Refusal("no_sales", {"rows": rows.count})
     return Orders(
         payload=purchases,
         receipt=account(table, worth, sieve, orders, notes),

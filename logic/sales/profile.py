@@ -64,10 +64,11 @@ class Profile:
         """Say how far the cells look like a kind of content, 0 to 1. Blank columns fit a little."""
         if not self.cells:
             return 0.4
-        share = float(self._share(content))
+        share = float(self.share(content))
         return share if share >= MOST else 0.0
 
-    def _share(self, content: Content) -> float:
+    def share(self, content: Content) -> float:
+        """Say which share of the cells looks like a kind of content."""
         if content == "date":
             return max(self.date_share, float(self.serial_days.valid.mean()) * 0.9)
         if content == "number":

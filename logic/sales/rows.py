@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from logic.purchases import UNKNOWN_DAY, IntArray
 from logic.sales.amounts import Bools, is_null
@@ -58,6 +59,8 @@ class Rows:
     """The type column tells payments from other movements."""
     filled_down: int
     """Rows that took their blanks from the row above."""
+    same: Bools
+    """Rows that may have been exported twice; they stay in."""
 
 
 def order_kinds(columns: Columns) -> dict[int, Kind]:
@@ -117,7 +120,18 @@ def read_rows(table: Table, columns: Columns, choices: Choices, platform: Platfo
         refund=refund,
         ledger=ledger,
         filled_down=filled_down,
+        same=_same(groups, order_known="order" in columns, keys=(who.codes, day, priced.cents)),
     )
+
+
+def _same(groups: Groups, *, order_known: bool, keys: tuple[NDArray[np.integer], ...]) -> Bools:
+    """Mark rows that repeat one above in customer, day and amount, where no order number tells them apart."""
+    rows = len(keys[0])
+    if order_known or not groups.single:
+        return np.zeros(rows, bool)
+    again = group(*keys)
+    same: Bools = again.first[again.codes] != np.arange(rows)
+    return same
 
 
 def _orders(table: Table, columns: Columns) -> tuple[Groups, Column | None]:

@@ -1,6 +1,7 @@
 """The cleaning rules: which rows each one leaves out. The first that holds for a row is the one named."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -10,7 +11,6 @@ from logic.sales.amounts import Bools, is_null
 from logic.sales.columns import Columns
 from logic.sales.days import EPOCH
 from logic.sales.identities import looks_like_test
-from logic.sales.layout import TOTAL_CELL
 from logic.sales.rows import Rows
 from logic.sales.table import Column, Table
 from logic.sales.values import Choices, Role, Rule
@@ -20,6 +20,11 @@ from logic.sales.vocabulary import squeeze
 Found = tuple[Rule, Bools]
 STATUS_ROLES: tuple[Role, ...] = ("payment_status", "status", "fulfilment_status")
 DROPS: tuple[Rule, ...] = ("cancelled", "failed", "draft", "refunded")
+TOTAL_CELL = re.compile(
+    r"^\W*(sub[\s-]?|gran |grand )?tota(l|les|is|ls)(\s+(general|geral|sales|(de )?ventas))?\W*$"
+    r"|^\W*sumas?\W*$",
+    re.IGNORECASE,
+)
 MOST = 0.5
 """Share of rows with plain numbers for ids that makes a C before a number the mark of a cancelled invoice."""
 
@@ -38,12 +43,22 @@ def no_rows(rows: Rows) -> Bools:
 def of_the_sheet(table: Table, columns: Columns, rows: Rows) -> Iterator[Found]:
     """Find rows that belong to the sheet and not to the sales: empty, headings again, totals."""
     yield "empty_row", _empty(rows)
+    yield "shifted_row", _shifted(table)
     unread = rows.dated.day == UNKNOWN_DAY
     if unread.any():
         date = table.column(columns.roles["date"])
         header = columns.headers[columns.roles["date"]]
         yield "repeated_header", in_words(date, [text == header for text in date.texts])
         yield "total_row", unread & _says_total(table, columns, rows)
+
+
+def _shifted(table: Table) -> Bools:
+    """Find rows with a figure beyond their last column: what stands before it may have slipped."""
+    found = np.zeros(table.rows, bool)
+    for row, cells in table.ragged.items():
+        extra = cells[table.width :] if table.width else ()
+        found[row] = any(re.fullmatch(r"\d{1,3}", cell) for cell in extra)
+    return found
 
 
 def _empty(rows: Rows) -> Bools:
@@ -139,6 +154,20 @@ def _cancelled_invoices(column: Column) -> Bools:
         return np.zeros(len(column.codes), bool)
     cancelled: Bools = marked[column.codes]
     return cancelled
+
+
+def unknown_status(rows: Rows) -> Bools:
+    """Find rows whose status is no word that we know; they stay in."""
+    found = no_rows(rows)
+    for role in STATUS_ROLES[:2]:
+        if role in rows.words:
+            column = rows.words[role]
+            null = is_null(column.words)
+            said = [
+                not blank and verdict_of(text) is None for text, blank in zip(column.texts, null, strict=True)
+            ]
+            found |= in_words(column, said)
+    return found
 
 
 def pending(rows: Rows, choices: Choices) -> Bools:

@@ -29,6 +29,8 @@ MAGIC = (
     (b"PAR1", "parquet"),
     (b"SQLite format 3", "database"),
 )
+NOTHING = b"\r\n\t ,;|\xef\xbb\xbf\xff\xfe"
+"""Bytes of which a file may consist and still hold nothing."""
 CONTROL = bytes(set(range(32)) - {7, 9, 10, 11, 12, 13, 26, 27})
 WESTERN = ("cp1252", "cp850", "mac_roman")
 WESTERN_LETTERS = set("áéíóúüñÁÉÍÓÚÜÑçÇãõâêôàÃÕÂÊÔÀèìòùëïö¿¡ºª°€’‘“”–—")
@@ -45,6 +47,8 @@ class Source:
     """Lines of a UTF-8 file that are written in Windows-1252."""
     null_lines: tuple[int, ...] = ()
     """Lines from which null characters were taken out."""
+    mends: tuple[str, ...] = ()
+    """What was put right in every line alike; codes of notes."""
 
     def decode(self, piece: bytes) -> str:
         """Decode one cell; a byte that fits no page becomes the replacement sign, never a failure."""
@@ -80,8 +84,8 @@ def open_source(data: bytes) -> Source | Refusal:
     text, encoding = decoded
     text, null_lines = _without_nulls(text)
     refusal = _unreadable(text)
-    if refusal:
-        return refusal
+    if refusal or not text.strip(NOTHING):
+        return refusal or Refusal("empty")
     if encoding == "":
         encoding, odd_lines = _encoding(text)
         return Source(text, encoding, odd_lines, null_lines)
@@ -89,9 +93,7 @@ def open_source(data: bytes) -> Source | Refusal:
 
 
 def _not_a_table(data: bytes) -> Refusal | None:
-    if not data[:HEAD].strip(b"\r\n\t ,;|\xef\xbb\xbf\xff\xfe\0") and not data.strip(
-        b"\r\n\t ,;|\xef\xbb\xbf\xff\xfe\0"
-    ):
+    if not data[:HEAD].strip(NOTHING) and not data.strip(NOTHING):
         return Refusal("empty")
     for start, kind in MAGIC:
         if data.startswith(start):
@@ -147,11 +149,12 @@ def _unreadable(data: bytes) -> Refusal | None:
     head = data[:HEAD]
     if len(head) - len(head.translate(None, CONTROL)) > max(8, len(head) // 100):
         return Refusal("binary")
-    line = limits().line_bytes
-    for start in range(0, len(data) - line, line):
-        window = start, start + line
+    most = limits().line_bytes
+    step = most // 2  # a longer line holds at least one whole step without its end
+    for start in range(0, len(data) - step, step):
+        window = start, start + step
         if data.find(b"\n", *window) < 0 and data.find(b"\r", *window) < 0:
-            return Refusal("long_line", {"megabytes": line // 1_000_000})
+            return Refusal("long_line", {"megabytes": step // 1_000_000})
     return None
 
 

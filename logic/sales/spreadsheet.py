@@ -14,6 +14,9 @@ from logic.sales.vocabulary import limits
 CHILD = Path(__file__).with_name("spreadsheet_child.py")
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 ZIP = b"PK\x03\x04"
+MARKS = (b"[Content_Types].xml", b"xl/", b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet")
+"""Names at the start of a workbook, by which a damaged one is still known."""
+HEAD = 1 << 16
 MOST_PARTS = 5000
 """Files inside a workbook."""
 PARTS = {"xl/workbook.xml": "xlsx", "xl/workbook.bin": "xlsb", "content.xml": "ods"}
@@ -33,7 +36,10 @@ class Sheet:
 
 def is_spreadsheet(data: bytes) -> bool:
     """Tell by the content, whatever the file is called."""
-    return data.startswith(OLD_OFFICE) or (data.startswith(ZIP) and _zip_kind(data) in PARTS.values())
+    if not data.startswith(ZIP):
+        return data.startswith(OLD_OFFICE)
+    kind = _zip_kind(data)
+    return kind != "zip" and (kind != "damaged" or any(mark in data[:HEAD] for mark in MARKS))
 
 
 def open_sheet(data: bytes, choices: Choices) -> Sheet | Refusal:

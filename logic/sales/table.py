@@ -8,7 +8,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from logic.sales.layout import Layout, clean
+from logic.sales.layout import UNSEEN, Layout, clean
 from logic.sales.lines import (
     Positions,
     Text,
@@ -21,6 +21,8 @@ from logic.sales.lines import (
 from logic.sales.records import NEWLINE, Record, read_record
 
 BLOCK = 1 << 24
+HIDDEN = bytes([*range(9), 11, 12, *range(14, 32), 127])
+"""Control characters that may stand in a cell."""
 Codes = NDArray[np.int32]
 Kind = Literal["words", "integers", "day_prefix"]
 """How a column is read in bulk: by distinct cells; as whole numbers, for ids that hardly repeat; or by the
@@ -78,6 +80,11 @@ class Table:
     layout: Layout | None = None
     row_lines: Positions | None = None
     """Line of the file of each row, where it had to be worked out."""
+
+    @property
+    def width(self) -> int:
+        """Columns of the file."""
+        return len(self.layout.headers) if self.layout else 0
 
     def column(self, at: int) -> Column:
         """Return a column by its distinct cells."""
@@ -204,16 +211,22 @@ def _text(layout: Layout, words: Any) -> Any:
     import pyarrow as pa
     from pyarrow import compute
 
-    data = words.buffers()[2]
-    ascii_only = data is None or bytes(data).isascii()
-    if ascii_only or layout.source.encoding in ("utf-8", "utf-8-sig", "utf-16"):
-        text = words.cast(pa.string(), safe=False)
-        if ascii_only:
-            return compute.ascii_trim_whitespace(text)
-        text = compute.utf8_trim_whitespace(text)
-        odd = compute.match_substring_regex(text, "[\u200b-\u200d\u2060\ufeff]")
-        return pa.array([clean(word) for word in text.to_pylist()]) if compute.any(odd).as_py() else text
+    raw = words.buffers()[2]
+    data = b"" if raw is None else bytes(raw)
+    if data.isascii():
+        text = compute.ascii_trim_whitespace(words.cast(pa.string(), safe=False))
+        return _cleaned(text) if len(data.translate(None, HIDDEN)) < len(data) else text
+    if layout.source.encoding in ("utf-8", "utf-8-sig", "utf-16"):
+        text = compute.utf8_trim_whitespace(words.cast(pa.string(), safe=False))
+        odd = compute.any(compute.match_substring_regex(text, UNSEEN.pattern)).as_py()
+        return _cleaned(text) if odd else text
     return pa.array([clean(layout.source.decode(word)) for word in words.to_pylist()], pa.string())
+
+
+def _cleaned(text: Any) -> Any:
+    import pyarrow as pa
+
+    return pa.array([clean(word) for word in text.to_pylist()], pa.string())
 
 
 def _load_damaged(layout: Layout, wanted: Mapping[int, Kind]) -> Table:
