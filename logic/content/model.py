@@ -146,4 +146,40 @@ def _fault(file: Path, error: Any) -> Fault:
         return Fault(file, line_of(file, place), f"{where}: missing.", "Write it.")
     message = error["msg"][0].lower() + error["msg"][1:].rstrip(".") + "."
     prefix = f"{where}: " if where else ""
-    return Fault(file, line_of(file, place), f"{prefix}{message}", str(context.get("mend", "")))
+    return Fault(file, line_of(file, place), f"{prefix}{message}", _mend(error["type"], context))
+
+
+def _mend(type: str, context: Mapping[str, Any]) -> str:
+    """Say what to write instead; our own checks bring their mend along."""
+    if "mend" in context:
+        return str(context["mend"])
+    if type == "union_tag_invalid":
+        return near(str(context["tag"]), str(context["expected_tags"]).replace("'", "").split(", "))
+    if type == "string_pattern_mismatch":
+        return f"Write it as {context['pattern']}."
+    return MENDS.get(type, "Compare with another file of the same kind.")
+
+
+MENDS = {
+    "literal_error": "Write one of those.",
+    "int_type": "Write a whole number.",
+    "int_parsing": "Write a whole number.",
+    "float_type": "Write a number.",
+    "float_parsing": "Write a number.",
+    "bool_type": "Write true or false.",
+    "bool_parsing": "Write true or false.",
+    "string_type": "Write a text; put numbers and dates between quotes.",
+    "dict_type": "Write it as {es: …, en: …} or as keys with values.",
+    "model_type": "Write it as keys with values.",
+    "model_attributes_type": "Write it as keys with values.",
+    "tuple_type": "Write it as a list.",
+    "greater_than": "Write a larger number.",
+    "greater_than_equal": "Write a larger number.",
+    "less_than": "Write a smaller number.",
+    "less_than_equal": "Write a smaller number.",
+    "too_short": "Add what is missing.",
+    "too_long": "Take some out.",
+    "union_tag_not_found": "Say its type.",
+    "condition": "A test names an item or a figure; all, any and not hold other tests.",
+}
+"""Kind of fault, as pydantic names it -> what to do."""
