@@ -53,7 +53,8 @@ SESSIONS = {
             "profile": {
                 "customers": 12, "team": 3, "stage": "consolidated", "objective": "ampliar",
                 "channels": ("presencial",), "hours_week": 60, "hour_billable": 100,
-                "hour_billable_share": 50, "order_value": 90000, "orders_month": 0.1, "margin_percent": 4, "currency": "USD",
+                "hour_billable_share": 50, "order_value": 90000, "orders_month": 0.1, "margin_percent": 4,
+                "currency": "USD",
             },
             "guide": {"F1": 4, "F2": 4, "F3": 4, "F4": 2, "F5": 0, "F7": 3, "F12": 4},
         },

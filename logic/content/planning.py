@@ -207,8 +207,10 @@ class Behaviour(Model):
     """Something a customer does, that can be counted."""
 
     name: Text
+    singular: Text
+    """After "at least 1 of 3 customers …": in Spanish in the subjunctive."""
     plural: Text
-    """After "at least 5 of 10 customers …": in Spanish in the subjunctive."""
+    """After "at least 5 of 10 customers …"."""
     noun: Text
     verbs: Stems
     """How its verb begins in a hypothesis that the user words."""

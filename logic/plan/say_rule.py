@@ -48,6 +48,19 @@ def stop_cell(rule: Rule, t: Texts) -> str:
     return t("plan.or_fewer", k=t.number(rule.stop_to)) if rule.stop_to else t.number(0)
 
 
+def metric_cell(rule: Rule, behaviour: str, t: Texts) -> str:
+    """Write what is counted, and what would scale or stop."""
+    endings = {
+        (False, False): "",
+        (True, False): "_no_scale",
+        (False, True): "_no_stop",
+        (True, True): "_neither",
+    }
+    ending = endings[rule.scale_from is None, rule.stop_to is None]
+    scale, stop = scale_cell(rule, t), stop_cell(rule, t)
+    return t(f"plan.cell_metric{ending}", behaviour=behaviour, scale=scale, stop=stop)
+
+
 def say_result(plan: Plan, t: Texts) -> tuple[str, ...]:
     """Read the result aloud and say what follows; nothing while there is none."""
     result = plan.result

@@ -32,12 +32,11 @@ from logic.plan.say_loyalty import LoyaltyText, say_loyalty
 from logic.plan.say_rule import (
     critical_rows,
     decision_cell,
+    metric_cell,
     say_findings,
     say_guards,
     say_result,
     say_rule,
-    scale_cell,
-    stop_cell,
 )
 from logic.recommendation.facts import word
 from logic.recommendation.recommend import Recommendation
@@ -140,15 +139,15 @@ def say_hypothesis(content: Content, plan: Plan, t: Texts) -> str:
     card = plan.card
     if card.hypothesis:
         return card.hypothesis
-    behaviour = content.advice.plan.behaviours[card.behaviour]
+    behaviour, wanted = content.advice.plan.behaviours[card.behaviour], successes_wanted(card.rule)
     return t(
         "plan.hypothesis_people" if card.objective == "captar" else "plan.hypothesis",
         type=t.of(content.advice.types.types[card.type].in_sentence),
         medium=_by(content, card.medium, t),
-        k=t.number(successes_wanted(card.rule)),
+        k=t.number(wanted),
         n=card.participants,
         segment=_of_segment(card.segment, t),
-        behaviour=t.of(behaviour.plural),
+        behaviour=t.of(behaviour.singular if wanted == 1 else behaviour.plural),
         days=t("plan.days", n=card.box_days),
     )
 
@@ -160,7 +159,7 @@ def _of_segment(segment: str, t: Texts) -> str:
 def _summary(content: Content, plan: Plan, t: Texts) -> str:
     card = plan.card
     return t(
-        "plan.summary",
+        "plan.summary_people" if card.objective == "captar" else "plan.summary",
         type=t.of(content.advice.types.types[card.type].in_sentence),
         medium=_by(content, card.medium, t),
         n=card.participants,
@@ -179,12 +178,7 @@ def _row(
 ) -> RowText:
     row, card, policy = plan.rows[at], plan.card, content.advice.plan
     behaviour = capital(t.of(policy.behaviours[card.behaviour].noun))
-    metric = t(
-        "plan.cell_metric",
-        behaviour=behaviour,
-        scale=scale_cell(card.rule, t),
-        stop=stop_cell(card.rule, t),
-    )
+    metric = metric_cell(card.rule, behaviour, t)
     return RowText(
         type=t.of(content.advice.types.types[row.type].name),
         medium=capital(medium_name(content, row.medium, t)),

@@ -82,7 +82,8 @@ def choose(advice: Advice, context: Context, like: Fits | None = None) -> Choice
 def find_support(advice: Advice, choice: Choice) -> Support | None:
     """Find one type that is good where the chosen one is weakest.
 
-    It must fit at least neutrally there, and better than the chosen one; the best score wins. A type that
+    Where even that is no weakness there is none. It must fit at least neutrally there, and better than the
+    chosen one; the best score wins. A type that
     cannot be the only one, or only serves a few, may still be a support; one that is excluded may not.
     """
     way_out = advice.types.types[choice.first].way_out
@@ -93,6 +94,8 @@ def find_support(advice: Advice, choice: Choice) -> Support | None:
         return None
     row = choice.fits.fit[choice.fits.factors.index(factor)]
     fit = dict(zip(choice.fits.types, row, strict=True))
+    if fit[choice.first] >= COMPLEMENTS_FROM:
+        return None  # no weakness to cover
     out = {limit.type for limit in choice.limits if limit.keeps_out}
     for type in choice.order:
         if type not in out and fit[type] >= max(COMPLEMENTS_FROM, fit[choice.first] + 1):

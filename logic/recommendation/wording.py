@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from logic.content.advice import Advice
 from logic.content.library import Content
-from logic.content.relationship import Limit
+from logic.content.relationship import CHANNEL_FACTOR, Limit
 from logic.content.texts import Texts
 from logic.recommendation.facts import word
 from logic.recommendation.limits import LimitResult
@@ -146,6 +146,9 @@ def _against(told: Advice, advice: Recommendation, t: Texts) -> str:
     reason = advice.comparison.against
     if reason is None:
         return t("recommendation.no_against", second=second)
+    if reason.factor == CHANNEL_FACTOR:
+        state = say_state(told, advice.context, reason.factor, t)
+        return t("recommendation.against_channels", state=state, second=second)
     return t(
         "recommendation.against",
         state=say_state(told, advice.context, reason.factor, t),
