@@ -10,12 +10,21 @@ from hypothesis import strategies as st
 
 from logic.content.library import load_content
 from logic.followup.experiment import follow
-from logic.followup.versions import begin, begin_anew, conclude, iterations_left, note, to_ask_about
-from logic.workspace import Experiment, Observation, Workspace
+from logic.followup.log import begin, next_version, note, open_version, settle, to_ask_about
+from logic.workspace import Experiment, Observation
 
 CASES = yaml.safe_load(Path("tests/cases/followup_experiment.yaml").read_text("utf-8"))
 START = dt.date(2026, 9, 7)
-PLAN = {"start": "2026-09-07", "box_days": 28, "participants": 10, "threshold": 50, "floor": 50, "harm": 2}
+PLAN = {
+    "type": "PD",
+    "segment": "Vecinos",
+    "start": "2026-09-07",
+    "box_days": 28,
+    "participants": 10,
+    "threshold": 50,
+    "floor": 50,
+    "harm": 2,
+}
 RULES = load_content().customers.follow_up
 
 
@@ -72,32 +81,41 @@ def test_plan_without_a_start_is_never_due():
 
 
 def test_versions_are_added_and_the_third_is_the_last():
-    workspace = Workspace()
+    tries = ()
     for expected in (1, 2, 3):
-        workspace = begin(workspace, PLAN, RULES)
-        assert workspace.experiments[-1].version == expected
-        workspace = conclude(note(workspace, entry(20, 5, 10)), "iterate", f"Intento {expected}")
+        tries = begin(tries, PLAN, RULES)
+        assert tries[-1].version == expected
+        tries = settle(note(tries, entry(20, 5, 10)), "iterate", f"Intento {expected}")
 
-    assert iterations_left(workspace, RULES) == 0
+    assert next_version(tries, PLAN, RULES) is None
     with pytest.raises(ValueError, match="used up"):
-        begin(workspace, PLAN, RULES)
-    assert [(one.version, one.insight) for one in workspace.experiments] == [
-        (1, "Intento 1"), (2, "Intento 2"), (3, "Intento 3"),
-    ]  # fmt: skip
+        begin(tries, PLAN, RULES)
+    assert [(one.version, one.insight) for one in tries] == [
+        (1, "Intento 1"),
+        (2, "Intento 2"),
+        (3, "Intento 3"),
+    ]
 
 
-def test_another_hypothesis_starts_at_one_and_keeps_the_failures():
-    tried = conclude(begin(Workspace(), PLAN, RULES), "stop", "No volvieron")
+@pytest.mark.parametrize("changed", [{"type": "AU"}, {"segment": "Oficinas"}])
+def test_another_hypothesis_starts_at_one_and_keeps_the_failures(changed):
+    tried = settle(begin((), PLAN, RULES), "iterate", "No volvieron")
 
-    anew = begin_anew(tried, {**PLAN, "type": "AU"})
+    anew = begin(tried, {**PLAN, **changed}, RULES)
 
-    assert [(one.version, one.decision) for one in anew.experiments] == [(1, "stop"), (1, None)]
-    assert iterations_left(anew, RULES) == 2
+    assert [(one.version, one.decision) for one in anew] == [(1, "iterate"), (1, None)]
+
+
+def test_stopped_try_is_followed_by_a_first_version():
+    assert next_version(settle(begin((), PLAN, RULES), "stop"), PLAN, RULES) == 1
 
 
 def test_open_version_is_not_followed_by_another():
+    tries = begin((), PLAN, RULES)
+
+    assert open_version(tries) == tries[0]
     with pytest.raises(ValueError, match="still open"):
-        begin(begin(Workspace(), PLAN, RULES), PLAN, RULES)
+        begin(tries, PLAN, RULES)
 
 
 @pytest.mark.parametrize(
@@ -106,14 +124,14 @@ def test_open_version_is_not_followed_by_another():
     ids=["running", "time is up", "harmed"],
 )
 def test_next_run_opens_by_asking_what_happened(log, days, asked):
-    workspace = Workspace(experiments=(Experiment(plan=PLAN, log=log),))
+    tries = (Experiment(plan=PLAN, log=log),)
 
-    assert (to_ask_about(workspace, day(days)) is not None) == asked
-    assert to_ask_about(conclude(workspace, "stop"), day(days)) is None
+    assert (to_ask_about(tries, day(days)) is not None) == asked
+    assert to_ask_about(settle(tries, "stop"), day(days)) is None
 
 
 def test_nothing_tried_is_nothing_to_ask():
-    assert to_ask_about(Workspace(), START) is None
+    assert to_ask_about((), START) is None
 
 
 COUNT = st.one_of(st.none(), st.integers(0, 30))

@@ -56,6 +56,11 @@ class Progress:
         """Participants so far."""
         return self.tallies[-1].participants if self.tallies else 0
 
+    @property
+    def harm(self) -> int:
+        """Complaints so far."""
+        return self.tallies[-1].harm if self.tallies else 0
+
 
 def follow(
     experiment: Experiment, today: dt.date, pays: bool | None = None, fits: bool | None = None

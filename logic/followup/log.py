@@ -1,29 +1,72 @@
 """Changes to the log of tries: begin a version, note what happened, decide. Nothing is ever deleted."""
 
-from typing import Literal
+import datetime as dt
+from collections.abc import Mapping
 
+from logic.content.survey import FollowUp
+from logic.followup.experiment import follow
 from logic.plan.card import Card
+from logic.plan.decision import Call as Decision
 from logic.workspace import AnswerValue, Experiment, Observation
 
-Decision = Literal["scale", "iterate", "stop"]
+__all__ = ["Decision", "begin", "freeze", "next_version", "note", "open_version", "settle", "to_ask_about"]
+
 Experiments = tuple[Experiment, ...]
+FROZEN = (
+    "segment",
+    "objective",
+    "type",
+    "medium",
+    "behaviour",
+    "promise",
+    "selection",
+    "participants",
+    "box_days",
+    "harm",
+)
+"""Fields of the card that a version keeps as they are."""
+HYPOTHESIS_OF = ("type", "segment")
+"""What two versions share when they try the same hypothesis."""
 
 
-def begin(experiments: Experiments, card: Card, hypothesis: str) -> Experiments:
-    """Add a version that keeps the plan as it stands today, so that its rule cannot move afterwards."""
-    plan: dict[str, AnswerValue] = {
-        "type": card.type,
-        "medium": card.medium,
+def freeze(card: Card, hypothesis: str) -> Mapping[str, AnswerValue]:
+    """Keep the plan as it stands; shares in percent and days as YYYY-MM-DD, as in the plan's own fields."""
+    return {
+        **{field: getattr(card, field) for field in FROZEN},
+        "hypothesis": hypothesis,
         "start": card.start.isoformat() if card.start else None,
-        "box_days": card.box_days,
-        "participants": card.participants,
         "threshold": card.threshold * 100,
         "floor": card.rule.floor * 100,
-        "harm": card.harm,
-        "hypothesis": hypothesis,
     }
-    number = 1 + max((one.version for one in experiments), default=0)
-    return (*experiments, Experiment(version=number, plan=plan))
+
+
+def next_version(experiments: Experiments, plan: Mapping[str, AnswerValue], rules: FollowUp) -> int | None:
+    """Number the version that would try a plan.
+
+    Returns:
+        The next number while the hypothesis is iterated; 1 for another segment or type, or after a try was
+        scaled or stopped. None while a version is open, or when the hypothesis has used up its tries.
+    """
+    last = experiments[-1] if experiments else None
+    if last is None or last.decision in ("scale", "stop"):
+        return 1
+    if last.decision is None:
+        return None
+    if any(plan.get(field) != last.plan.get(field, plan.get(field)) for field in HYPOTHESIS_OF):
+        return 1
+    return last.version + 1 if last.version < rules.max_iterations.count else None
+
+
+def begin(experiments: Experiments, plan: Mapping[str, AnswerValue], rules: FollowUp) -> Experiments:
+    """Add a version that keeps the plan as it stands, so that its rule cannot move afterwards.
+
+    Raises:
+        ValueError: a version is still open, or the hypothesis has used up its tries.
+    """
+    version = next_version(experiments, plan, rules)
+    if version is None:
+        raise ValueError("a version is still open, or the hypothesis has used up its tries")
+    return (*experiments, Experiment(version=version, plan=plan))
 
 
 def note(experiments: Experiments, entry: Observation) -> Experiments:
@@ -32,7 +75,7 @@ def note(experiments: Experiments, entry: Observation) -> Experiments:
     return (*before, last.model_copy(update={"log": (*last.log, entry)}))
 
 
-def settle(experiments: Experiments, decision: Decision, insight: str) -> Experiments:
+def settle(experiments: Experiments, decision: Decision, insight: str = "") -> Experiments:
     """Decide the latest version, with what was learned."""
     *before, last = experiments
     return (*before, last.model_copy(update={"decision": decision, "insight": insight}))
@@ -44,11 +87,7 @@ def open_version(experiments: Experiments) -> Experiment | None:
     return last if last and last.decision is None else None
 
 
-def tries_of_hypothesis(experiments: Experiments) -> int:
-    """Count versions since the last one that was scaled or stopped: tries of one hypothesis."""
-    count = 0
-    for one in reversed(experiments):
-        if one.decision in ("scale", "stop"):
-            break
-        count += 1
-    return count
+def to_ask_about(experiments: Experiments, today: dt.date) -> Experiment | None:
+    """Return the try that the next run opens by asking about: its time is up or it did harm, undecided."""
+    last = open_version(experiments)
+    return last if last and follow(last, today).phase in ("due", "harmed") else None

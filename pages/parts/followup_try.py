@@ -7,7 +7,7 @@ import streamlit as st
 
 from logic.content.texts import Texts
 from logic.followup.experiment import Progress, follow
-from logic.followup.log import Decision, begin, note, open_version, settle, tries_of_hypothesis
+from logic.followup.log import Decision, begin, freeze, next_version, note, open_version, settle
 from logic.plan.wording import say_hypothesis
 from logic.workspace import Experiment, Observation
 from pages.parts import cached, cards, figures, frame, state
@@ -45,9 +45,11 @@ def _offer(diagnosis: "Diagnosis", t: Texts) -> None:
         cards.missing(t("followup_page.no_plan"), "try")
         frame.link("plan", t("frame.to_plan"), icon=":material/arrow_forward:")
         return
-    if tries_of_hypothesis(experiments) >= rules.max_iterations.value:
-        st.info(t.of(rules.after_last_iteration))
     hypothesis = say_hypothesis(diagnosis.content, plan, t)
+    frozen = freeze(plan.card, hypothesis)
+    used_up = next_version(experiments, frozen, rules) is None
+    if used_up:
+        st.info(t.of(rules.after_last_iteration))
     with cards.card("try_offer"):
         st.markdown(plain(hypothesis))
         st.caption(_dates(plan.card.start, plan.card.end, t))
@@ -55,8 +57,8 @@ def _offer(diagnosis: "Diagnosis", t: Texts) -> None:
         st.button(
             t("followup_page.begin"),
             type="primary",
-            on_click=lambda: state.change(experiments=begin(experiments, plan.card, hypothesis)),
-            disabled=plan.card.start is None,
+            on_click=lambda: state.change(experiments=begin(experiments, frozen, rules)),
+            disabled=plan.card.start is None or used_up,
         )
 
 
@@ -89,7 +91,7 @@ def _under_way(current: Experiment, diagnosis: "Diagnosis", t: Texts) -> None:
         )
     for entry, problem in progress.problems:
         st.warning(t(f"followup.problem_{problem}", date=t.date(entry.day)))
-    _log(current, t)
+    _log(current, progress, t)
     _decide(progress, t)
 
 
@@ -128,15 +130,16 @@ def _table(progress: Progress) -> "pd.DataFrame":
     return pd.DataFrame(rows, columns=["day", "successes", "participants"])
 
 
-def _log(current: Experiment, t: Texts) -> None:
+def _log(current: Experiment, progress: Progress, t: Texts) -> None:
     with st.expander(t("followup_page.note"), expanded=not current.log):
         st.caption(t("followup_page.note_lead"))
         with st.form("followup.note", clear_on_submit=True, border=False):
             day = st.date_input(t("followup_page.day"), dt.date.today(), format="DD/MM/YYYY")
             with st.grid(3, min_column_width=150):
-                took = st.number_input(t("followup_page.participants"), 0, 10_000, 0)
-                happened = st.number_input(t("followup_page.successes"), 0, 10_000, 0)
-                harm = st.number_input(t("followup_page.harm"), 0, 10_000, 0)
+                # so far: what was counted last time is where the next count starts
+                took = st.number_input(t("followup_page.participants"), 0, 10_000, progress.participants)
+                happened = st.number_input(t("followup_page.successes"), 0, 10_000, progress.successes)
+                harm = st.number_input(t("followup_page.harm"), 0, 10_000, progress.harm)
             seen = st.text_area(t("followup_page.seen"), max_chars=WORDS, height=80)
             said = st.text_area(t("followup_page.said"), max_chars=WORDS, height=80)
             if st.form_submit_button(t("followup_page.add"), icon=":material/add:"):
