@@ -6,6 +6,7 @@ from logic.content.texts import Texts
 from logic.diagnosis import Diagnosis
 from logic.recommendation.wording import RecommendationText, describe
 from pages.parts import cards, figures, relationship_tables, state
+from pages.parts.lists import bullets
 from pages.parts.relationship_tables import type_name
 from pages.parts.words import plain
 
@@ -67,7 +68,6 @@ def _beside(diagnosis: Diagnosis, said: RecommendationText, t: Texts) -> None:
             st.subheader(t("relationship.later"), anchor=False)
             st.markdown(plain(said.later))
     with cards.how(t, t("relationship.triggers")):
-        for trigger in said.triggers:
-            st.markdown(f"- {plain(trigger)}")
+        bullets(said.triggers)
     st.markdown(t("relationship.start_small", how=plain(t.of(told.start_small))))
     st.caption(plain(t.of(told.boundary)))

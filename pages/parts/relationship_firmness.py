@@ -10,6 +10,7 @@ from logic.diagnosis import Diagnosis
 from logic.recommendation.context import order_weights
 from logic.recommendation.wording import LimitText
 from pages.parts import cards, state
+from pages.parts.lists import bullets
 from pages.parts.relationship_choice import words
 from pages.parts.relationship_tables import factor_name, type_name
 from pages.parts.words import plain
@@ -30,13 +31,11 @@ def show(diagnosis: Diagnosis, t: Texts) -> None:
         st.markdown(t("relationship.no_limits"))
     _others([limit for limit in said.limits if limit.status != "failed"], diagnosis, t)
     st.header(t("relationship.flips"), anchor=False)
-    for flip in said.flips:
-        st.markdown(f"- {plain(flip)}")
+    bullets(said.flips)
     _weights(diagnosis, t)
     st.header(t("relationship.doubts"), anchor=False)
     st.markdown(t("relationship.doubts_note"))
-    for doubt in said.doubts:
-        st.markdown(f"- {plain(doubt)}")
+    bullets(said.doubts)
 
 
 def _limit(limit: LimitText, diagnosis: Diagnosis, t: Texts) -> None:

@@ -9,6 +9,7 @@ from logic.assessment.scoring import DimensionScore
 from logic.content.texts import Texts
 from logic.diagnosis import Diagnosis
 from pages.parts import cards, figures, results_tables
+from pages.parts.lists import bullets
 from pages.parts.results_tables import name
 from pages.parts.words import plain
 
@@ -63,10 +64,9 @@ def _lowest(main: Sequence[DimensionScore], diagnosis: Diagnosis, t: Texts) -> N
         return
     named = t.list([f"**{plain(name(score.id, t))}** ({t.number(score.shown or 0)})" for score in low])
     st.markdown(t("results.lowest", names=named))
-    for score in low:
-        meaning = known[score.id].low_meaning
-        if meaning and (score.shown or 0) < diagnosis.content.readings.evidence.level_limit:
-            st.markdown(f"- {plain(t.of(meaning))}")
+    limit = diagnosis.content.readings.evidence.level_limit
+    meanings = (known[score.id].low_meaning for score in low if (score.shown or 0) < limit)
+    bullets(t.of(meaning) for meaning in meanings if meaning)
 
 
 def _risk(main: Sequence[DimensionScore], diagnosis: Diagnosis, t: Texts) -> None:

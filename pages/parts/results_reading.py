@@ -10,6 +10,7 @@ from logic.assessment.say import say_fact
 from logic.content.texts import Texts
 from logic.diagnosis import Diagnosis
 from pages.parts import cards
+from pages.parts.lists import bullets
 from pages.parts.results_tables import name
 from pages.parts.words import plain
 
@@ -33,8 +34,7 @@ def _flag(hit: FlagHit, diagnosis: Diagnosis, t: Texts) -> None:
 
 
 def _facts(facts: tuple[Fact, ...], diagnosis: Diagnosis, t: Texts) -> None:
-    for fact in facts:
-        st.markdown(f"- {plain(say_fact(fact, diagnosis.content, t))}")
+    bullets(say_fact(fact, diagnosis.content, t) for fact in facts)
 
 
 def actions(diagnosis: Diagnosis, t: Texts) -> None:
@@ -55,11 +55,14 @@ def actions(diagnosis: Diagnosis, t: Texts) -> None:
 def _list(found: tuple[Action, ...], diagnosis: Diagnosis, t: Texts) -> None:
     if not found:
         st.markdown(t("results.none"))
-    for action in found:
-        score = diagnosis.assessment.dimensions[action.dimension]
-        label = diagnosis.content.readings.evidence.sorting["ask_high"].label
-        doubt = f" · {plain(t.of(label).lower())}" if action.reading == "ask_high" else ""
-        st.markdown(f"- {plain(name(action.dimension, t))} ({t.number(score.shown or 0)}){doubt}")
+    bullets(_say(action, diagnosis, t) for action in found)
+
+
+def _say(action: Action, diagnosis: Diagnosis, t: Texts) -> str:
+    score = diagnosis.assessment.dimensions[action.dimension]
+    label = diagnosis.content.readings.evidence.sorting["ask_high"].label
+    doubt = f" · {t.of(label).lower()}" if action.reading == "ask_high" else ""
+    return f"{name(action.dimension, t)} ({t.number(score.shown or 0)}){doubt}"
 
 
 def patterns(diagnosis: Diagnosis, t: Texts) -> None:

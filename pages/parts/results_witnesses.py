@@ -7,6 +7,7 @@ from logic.content.texts import Texts
 from logic.diagnosis import Diagnosis
 from logic.survey.witnesses import Contradiction
 from pages.parts import cards, figures, frame, results_tables
+from pages.parts.lists import bullets
 from pages.parts.words import plain
 
 
@@ -36,8 +37,7 @@ def _contradictions(diagnosis: Diagnosis, t: Texts) -> None:
     gaps = [contradiction for contradiction in found if contradiction.id not in told]
     if gaps:
         st.subheader(t("results.gaps"), anchor=False)
-    for gap in gaps:
-        st.markdown(f"- {_gap(gap, t)}")
+    bullets(_gap(gap, t) for gap in gaps)
 
 
 def _absences(diagnosis: Diagnosis, t: Texts) -> None:
@@ -65,7 +65,7 @@ def _gap(found: Contradiction, t: Texts) -> str:
     owner, customers = (t.number(found.values[f"{who}.{dimension}"]) for who in ("owner", "customers"))
     name = results_tables.name(dimension, t)
     said = t(f"survey.{found.id}", dimension=name, owner=owner, customers=customers)
-    return f"{plain(said)} {_firmness(found, t).capitalize()}."
+    return f"{said} {_firmness(found, t).capitalize()}."
 
 
 def _firmness(found: Contradiction, t: Texts) -> str:

@@ -8,6 +8,7 @@ from logic.metrics.ratings import RatingMetrics
 from logic.metrics.reasons import say
 from logic.metrics.totals import TotalsMetrics
 from pages.parts import cards, figures, sales_tables
+from pages.parts.lists import bullets
 from pages.parts.sales_file import currency, policy
 from pages.parts.sales_words import say_doubt, say_value, window
 from pages.parts.words import plain
@@ -29,18 +30,19 @@ def people(measured: Metrics | TotalsMetrics, t: Texts) -> None:
 
 def _segments(measured: Metrics | TotalsMetrics, t: Texts) -> None:
     held = [(id, count) for id, count in measured.segments.items() if count.customers]
-    texts = policy().segments.segments
+    names = {id: t.of(policy().segments.segments[id].name) for id, _ in held}
     st.table(
         {
-            t("sales_page.segment"): [plain(t.of(texts[id].name)) for id, _ in held],
+            t("sales_page.segment"): [plain(names[id]) for id, _ in held],
             t("charts.customers"): [t.number(count.customers) for _, count in held],
             t("sales_page.high_value"): [t.number(count.high_value) for _, count in held],
             t("sales_page.value"): [plain(t.money(count.cents / 100, currency(), 0)) for _, count in held],
-            t("sales_page.first_step"): [plain(t.of(texts[id].action)) for id, _ in held],
         },
         hide_index=True,
         border="horizontal",
     )
+    with cards.how(t, t("sales_page.first_step")):
+        bullets(f"{names[id]}: {t.of(policy().segments.segments[id].action)}" for id, _ in held)
 
 
 def comings_back(measured: Metrics, t: Texts) -> None:

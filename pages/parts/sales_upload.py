@@ -7,11 +7,11 @@ from logic.sales.describe import say_refusal
 from logic.sales.platforms import platforms
 from logic.sales.values import Reading, Refusal
 from logic.sales.vocabulary import limits
-from pages.parts import sales_file, state
+from pages.parts import sales_file, state, uploads
 from pages.parts.sales_file import Measured
 from pages.parts.words import plain
 
-ENDINGS = (".csv", ".txt", ".tsv", ".xlsx", ".xls", ".ods")
+ENDINGS = ("csv", "txt", "tsv", "xlsx", "xls", "ods")
 
 
 def take(t: Texts, kind: str) -> bool:
@@ -60,19 +60,10 @@ def explain(t: Texts) -> None:
 
 
 def _uploader(t: Texts, kind: str) -> None:
-    key = f"{kind}_upload"
-    st.file_uploader(
-        t(f"sales_page.upload_{kind}"),
-        type=ENDINGS,
-        key=key,
-        max_upload_size=limits().upload_megabytes,
-        help=t("sales_page.upload_help", limit=limits().upload_megabytes),
-        on_change=_arrived,
-        args=(key, kind),
+    most = limits().upload_megabytes
+    file = uploads.pick(
+        kind, t(f"sales_page.upload_{kind}"), list(ENDINGS), most, t, t("sales_page.upload_help", limit=most)
     )
-
-
-def _arrived(key: str, kind: str) -> None:
-    file = state.shown(key)
     if file is not None:
         sales_file.put(file.name, file.getvalue(), kind)
+        st.rerun()
