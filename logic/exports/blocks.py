@@ -177,6 +177,8 @@ class Table:
     """Shares of the width; only their ratio matters."""
     foot: tuple[str, ...] = ()
     note: str = ""
+    marked: tuple[int, ...] = ()
+    """Rows that the reader is to find first."""
     group: bool = False
     """A first cell equal to the one above is left blank on paper."""
     compact: bool = False

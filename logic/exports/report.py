@@ -71,19 +71,22 @@ def build_report(
 
 
 def _blocks(subject: Subject, extras: Extras) -> Iterator[Block]:
-    """Put the sections in the order in which a mentor would ask for them."""
-    seen, t = subject.diagnosis, subject.t
+    """Put the sections in the order in which a mentor would ask for them; early on, what is missing leads."""
+    seen, t, ready = subject.diagnosis, subject.t, subject.advice.ready
     yield from summary_blocks(subject)
+    if not ready:
+        yield from pending_blocks(subject)
     yield from trial_blocks(subject)
     yield from rule_blocks(subject)
     yield from cost_blocks(subject)
     yield from days_blocks(subject)
-    yield from choice_blocks(subject.advice_text, ready=subject.advice.ready, t=t)
+    yield from choice_blocks(subject.advice_text, ready=ready, t=t)
     yield from quality_blocks(subject.quality)
     yield from sales_blocks(subject.sales, t)
     yield from loyalty_blocks(subject)
     yield from foundation_blocks(subject)
-    yield from pending_blocks(subject)
+    if ready:
+        yield from pending_blocks(subject)
     if extras.survey_url:
         yield QrCode(extras.survey_url, t("report.qr"), t("report.qr_alt", url=extras.survey_url))
     yield from answer_blocks(seen.content, seen.assessment.given, seen.workspace, t)

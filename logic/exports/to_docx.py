@@ -149,7 +149,7 @@ def _table(page: Page, block: b.Table) -> None:
 def _cards(page: Page, block: b.Cards) -> None:
     for card in block.items:
         _card(page, card)
-        page.add().paragraph_format.space_after = 0
+    page.add().paragraph_format.space_after = 0
 
 
 def _card(page: Page, card: b.Card) -> None:

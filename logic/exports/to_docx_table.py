@@ -30,8 +30,8 @@ def make_table(block: Table, width: int, style: str) -> Any:
     for column in widths:
         _add(grid, "w:gridCol", w=column)
     _add_row(table, block, block.heads, widths, look="head")
-    for row in block.rows:
-        _add_row(table, block, row, widths, look="body")
+    for at, row in enumerate(block.rows):
+        _add_row(table, block, row, widths, look="foot" if at in block.marked else "body")
     if block.foot:
         _add_row(table, block, block.foot, widths, look="foot")
     return table

@@ -58,9 +58,10 @@ def _assumed(subject: Subject) -> Iterator[Statement]:
             "setup": say_hours(inputs.setup_hours, t),
         }
         yield Statement("assumption", t("report.hours_assumed", n=None, **blanks), ours)
-    for state in subject.advice_text.states:
-        if not state.sentence:
-            yield Statement("assumption", t("report.not_known", name=state.name), state.origin)
+    unknown = [state for state in subject.advice_text.states if not state.sentence]
+    if unknown:
+        names = t.list([state.name[:1].lower() + state.name[1:] for state in unknown])
+        yield Statement("assumption", t("report.not_known", names=names), unknown[0].origin)
 
 
 def foundation_blocks(subject: Subject) -> Iterator[b.Block]:

@@ -4,9 +4,13 @@ from collections.abc import Iterator
 
 from logic.exports import blocks as b
 from logic.exports.sections.subject import Subject
+from logic.plan.costs import Cost
+from logic.plan.wording import RowText
 
-TABLE_WIDTHS = (1.9, 2, 3.3, 2.1, 1.5, 2.3, 1.4, 1.7)
+TABLE_WIDTHS = (1.75, 1.75, 4.7, 1.85, 1.45, 2.05, 1.35, 1.5)
 """Of the plan's eight columns."""
+NOTHING = "—"
+"""Stands where a row of the table has nothing to say."""
 
 
 def trial_blocks(subject: Subject) -> Iterator[b.Block]:
@@ -15,14 +19,31 @@ def trial_blocks(subject: Subject) -> Iterator[b.Block]:
     yield b.Heading(t("report.trial"))
     yield b.Callout(text.summary, t("report.objective"))
     rows = tuple(
-        (row.type, row.medium, row.justification, row.cost, row.objective, row.metric, row.box, row.decision)
-        for row in text.rows
+        _row(said, cost_lines(row.cost, subject))
+        for said, row in zip(text.rows, subject.plan.rows, strict=True)
     )
-    rows = tuple((*row[:3], row[3].replace(" · ", "\n"), *row[4:]) for row in rows)
     yield b.Table(text.heads, rows, "l" * 8, TABLE_WIDTHS, note=t("report.trial_note"), compact=True)
     yield b.Cards(tuple(_cards(subject)), columns=2)
     yield from _findings(subject)
     yield from _persona(subject)
+
+
+def _row(row: RowText, cost: str) -> tuple[str, ...]:
+    """Lay out a row; no cell is left empty."""
+    cells = (row.type, row.medium, row.justification, cost, row.objective, row.metric, row.box, row.decision)
+    return tuple(cell or NOTHING for cell in cells)
+
+
+def cost_lines(cost: Cost, subject: Subject) -> str:
+    """Write hours, till and time to the cent, one below the other: on paper they must add up."""
+    t, currency = subject.t, subject.plan.currency or None
+    whole = float(round(cost.hours_month, 2)).is_integer()
+    hours = t("report.cell_hours", hours=t.number(cost.hours_month, 0 if whole else 2))
+    till = t("report.cell_till", amount=t.money(round(cost.from_till, 2), currency))
+    if cost.from_time is None:
+        return "\n".join((hours, till, t("report.cell_time_open")))
+    time = t("report.cell_time", amount=t.money(round(cost.from_time, 2), currency))
+    return "\n".join((hours, till, time))
 
 
 def _cards(subject: Subject) -> Iterator[b.Card]:
@@ -92,7 +113,9 @@ def rule_blocks(subject: Subject) -> Iterator[b.Block]:
         yield b.Callout(" ".join(text.result), t("report.result"))
     yield b.Listing(text.rule)
     note = t("report.rule_note", share=t.percent(subject.plan.card.rule.threshold))
-    yield b.Table(text.critical_heads, text.critical, "rrr", (2, 3, 3), note=note)
+    own = t.number(subject.plan.card.participants)
+    marked = tuple(at for at, row in enumerate(text.critical) if row[0] == own)
+    yield b.Table(text.critical_heads, text.critical, "rrr", (2, 3, 3), note=note, marked=marked)
 
 
 def days_blocks(subject: Subject) -> Iterator[b.Block]:

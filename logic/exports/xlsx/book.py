@@ -15,6 +15,8 @@ TALLEST_ROW = 400
 """Points; Excel allows 409."""
 LINE = 15
 """Points of one line of text."""
+LETTERS = 1.05
+"""Letters that fit in one unit of a column's width, on average, with room to spare."""
 TEAL, ORANGE, SAND, RULE = "#0f5257", "#c9541f", "#f6f2ea", "#ddd5c7"
 YELLOW, MINT, PEACH, BAR = "#fff6d6", "#dbe9e5", "#f7e3d5", "#8fb8b1"
 MONEY, DAY, SHARE = "#,##0.00", "dd/mm/yyyy", "0%"
@@ -54,7 +56,7 @@ class Book:
     @cached_property
     def text(self) -> Any:
         """Text; the quote prefix keeps it text even after F2 and Enter."""
-        return self._format(text_wrap=1, quote_prefix=1)
+        return self._format(text_wrap=1, quote_prefix=1, align="left")
 
     @cached_property
     def total(self) -> Any:
@@ -109,7 +111,9 @@ class Book:
     @cached_property
     def edit_text(self) -> Any:
         """Text that the reader may change."""
-        return self._format(bg_color=YELLOW, border=1, border_color=RULE, text_wrap=1, quote_prefix=1)
+        return self._format(
+            bg_color=YELLOW, border=1, border_color=RULE, text_wrap=1, quote_prefix=1, align="left"
+        )
 
     @cached_property
     def done(self) -> Any:
@@ -151,7 +155,7 @@ class Book:
         """Make the row as tall as its longest text: LibreOffice does not do it by itself."""
         texts = ((cell, width) for cell, width in zip(cells, widths, strict=True) if isinstance(cell, str))
         lines = (
-            sum(max(1, ceil(len(part) / (0.95 * width))) for part in cell.split("\n"))
+            sum(max(1, ceil(len(part) / (LETTERS * width))) for part in cell.split("\n"))
             for cell, width in texts
         )
         sheet.set_row(row, min(TALLEST_ROW, LINE * max(lines, default=1) + 2))

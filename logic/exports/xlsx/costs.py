@@ -5,7 +5,7 @@ from typing import Any
 from logic.exports.workbook import CostRow
 from logic.exports.xlsx.book import BAR, ORANGE, TEAL, Book, known, quoted
 
-PLAN_WIDTHS = (22, 26, 44, 11, 13, 15, 13, 10, 14, 34, 14, 14)
+PLAN_WIDTHS = (18, 20, 48, 10, 12, 14, 12, 9, 12, 26, 13, 13)
 SHARE_BARS = {
     "type": "data_bar",
     "bar_color": BAR,

@@ -8,7 +8,7 @@ from logic.exports.xlsx.book import Book, known, quoted
 TEST_WIDTHS = (52, 30, 12, 12, 13, 12, 13, 11, 11, 11, 11, 14)
 ACTION_WIDTHS = (10, 12, 70, 20, 10, 15)
 STATES = ("waiting", "going", "done", "dropped")
-STATEMENT_WIDTHS = (70, 16, 16)
+STATEMENT_WIDTHS = (76, 16, 34)
 
 
 def write_inputs(book: Book) -> None:

@@ -1,0 +1,223 @@
+"""A document out of a real diagnosis: full, begun and empty, in both languages and every format."""
+
+import datetime as dt
+import io
+import re
+
+import icalendar
+import openpyxl
+import pytest
+
+from logic.content.library import ROOT, Content, load_content
+from logic.content.questionnaire import Likert
+from logic.content.texts import LANGUAGES, load_phrases
+from logic.content.texts import Texts as Words
+from logic.diagnosis import diagnose
+from logic.exports import blocks as b
+from logic.exports.formats import FORMATS
+from logic.exports.report import Extras, build_report
+from logic.metrics.policy import load_policy
+from logic.workspace import Respondent, Survey, Workspace
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")  # openpyxl's own
+
+MADE = dt.datetime(2026, 11, 21, 18, 30, tzinfo=dt.timezone(dt.timedelta(hours=-5)))
+CONTENT = load_content()
+POLICY = load_policy(ROOT / "questionnaires" / "outcomes")
+PHRASES = load_phrases(ROOT / "locales")
+RENDER = {form.id: form.render for form in FORMATS}
+PROFILE = {
+    "business_name": "Panadería La Espiga",
+    "owner_name": "Rosa Quispe",
+    "city": "Arequipa",
+    "currency": "$",
+    "segment_name": "Vecinos que compran a diario",
+    "has_customers": "many",
+    "customers": 10,
+    "persona_seeks": "pan tibio",
+    "objective": "retener",
+    "channels": ("redes", "presencial"),
+    "hours_week": 10,
+    "cash_month": 100,
+    "hour_wage": 12,
+    "order_value": 20,
+    "orders_month": 4,
+    "margin_percent": 40,
+    "team": 1,
+    "stage": "first",
+}
+SALES = {
+    "customers": 120.0,
+    "repeat_rate_90": 0.61,
+    "repeat_rate_90.n": 90.0,
+    "repeat_rate_90.low": 0.5,
+    "repeat_rate_90.high": 0.7,
+    "cycle_customer_median": 9.0,
+    "cycle_customer_median.n": 60.0,
+}
+
+
+def answered(content: Content) -> dict[str, dict[str, object]]:
+    """Answer every item on a scale with its fourth step, or its last."""
+    return {
+        asked.id: {
+            item.id: content.scales[item.scale][min(3, len(content.scales[item.scale]) - 1)].value
+            for item in asked.items()
+            if isinstance(item, Likert)
+        }
+        for asked in content.questionnaires.values()
+    }
+
+
+def full() -> Workspace:
+    """Return a session with answers, a survey, sales figures and the hours of the article's own example."""
+    answers = {**answered(CONTENT), "profile": PROFILE}
+    core = [item for item in CONTENT.questionnaires["quality"].items() if item.core]
+    asked = {item.id: CONTENT.scales[item.scale][1].value for item in core if isinstance(item, Likert)}
+    return Workspace(
+        id="3f0c2a52-8f2f-4c1e-9d51-2f64d7a1b0c9",
+        answers=answers,
+        sales=SALES,
+        survey=Survey(respondents=tuple(Respondent(answers=asked) for _ in range(12)), invited=30),
+        plan={"type": "PD", "medium": "redes", "hours_week": 3, "setup_hours": 0, "start": "2026-12-01"},
+    )
+
+
+SESSIONS = {
+    "full": full(),
+    "begun": Workspace(id="b", answers={"profile": {"business_name": "Taller Ñandú", "customers": 40}}),
+    "empty": Workspace(id="e"),
+}
+
+
+def report(session: str = "full", language: str = "es", extras: Extras | None = None):
+    """Return the document of a session."""
+    words = Words(language, PHRASES[language])
+    return build_report(diagnose(CONTENT, SESSIONS[session], MADE.date()), POLICY, words, MADE, extras)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("session", SESSIONS)
+def test_every_format_of_every_session_renders(session, language):
+    document = report(session, language)
+
+    sizes = {form.id: len(form.render(document)) for form in FORMATS}
+
+    assert [id for id, size in sizes.items() if size < 200] == []
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in RENDER["pdf"](document)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("session", SESSIONS)
+def test_no_cell_card_or_line_is_left_empty(session, language):
+    for block in report(session, language).blocks:
+        match block:
+            case b.Table(rows=rows):
+                firsts = [cell for row in rows for cell in row[:-1]]
+                assert rows
+                assert "" not in firsts
+            case b.Cards(items=cards):
+                assert all(card.text or card.facts or card.chips for card in cards)
+            case b.Listing(items=lines):
+                assert lines
+                assert "" not in lines
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("session", SESSIONS)
+def test_no_blank_stays_unfilled(session, language):
+    text = RENDER["markdown"](report(session, language)).decode()
+
+    assert re.findall(r"\{\w+\}|\bNone\b|\bnan\b|\bTrue\b|\bFalse\b", text) == []
+
+
+def test_articles_own_example_costs_what_it_says_there():
+    """Three hours a week at 12 an hour: 12.99 hours and 155.88 a month (source article, S2-118 to S2-121)."""
+    book = openpyxl.load_workbook(io.BytesIO(RENDER["xlsx"](report())), data_only=True)
+
+    first = [cell.value for cell in book["Plan"][2]]
+
+    assert first[:2] == ["Personal directa", "Redes sociales"]
+    assert [round(value, 2) for value in first[3:7]] == [12.99, 0, 155.88, 155.88]
+
+
+def test_plan_table_has_the_columns_of_the_article_and_what_makes_it_testable():
+    table = next(block for block in report().blocks if isinstance(block, b.Table))
+
+    assert len(table.heads) == 8
+    assert table.rows[0][0] == "Personal directa"
+    assert table.rows[0][3].split("\n") == ["12,99 h al mes", "$\xa00 de caja", "$\xa0155,88 de tu tiempo"]
+
+
+def test_document_with_gaps_lists_what_is_pending():
+    document = report("empty")
+    headings = [block.text for block in document.blocks if isinstance(block, b.Heading)]
+
+    listed = [
+        block for block in document.blocks if isinstance(block, b.Listing) and block.items == document.pending
+    ]
+
+    assert len(document.pending) >= 5
+    assert headings[1] == "Pendiente"
+    assert len(listed) == 1
+
+
+def test_sections_without_data_are_left_out():
+    titles = {block.text for block in report("empty").blocks if isinstance(block, b.Heading)}
+
+    assert not titles & {"La relación hoy", "Lo que muestran tus ventas", "Respuestas en que se basa"}
+
+
+def test_both_languages_say_the_same_numbers():
+    first, second = report(language="es"), report(language="en")
+
+    assert [block.kind for block in first.blocks] == [block.kind for block in second.blocks]
+    assert first.workbook.costs[0].spent == second.workbook.costs[0].spent
+    assert [event.day for event in first.events] == [event.day for event in second.events]
+    assert [event.id for event in first.events] == [event.id for event in second.events]
+
+
+def test_calendar_holds_every_dated_action_once():
+    document = report()
+    read = icalendar.Calendar.from_ical(RENDER["ics"](document)).walk("VEVENT")
+
+    assert len({event["uid"] for event in read}) == len(document.events) > 5
+
+
+def test_prompt_names_measured_told_and_guessed_apart():
+    titles = [part.title for part in report().prompt]
+
+    assert titles[:4] == [
+        "Tu tarea",
+        "Hechos: lo que se midió",
+        "Lo que dice el dueño",
+        "Suposiciones: nadie las ha comprobado",
+    ]
+    guessed = report().prompt[3].lines
+    assert any("el dueño cree" in line for line in guessed)
+
+
+def test_survey_link_is_printed_with_its_code():
+    document = report(extras=Extras(survey_url="https://vinculo.example/e/1"))
+
+    assert [block.url for block in document.blocks if isinstance(block, b.QrCode)] == [
+        "https://vinculo.example/e/1"
+    ]
+
+
+def test_spreadsheet_carries_codes_beside_words():
+    book = openpyxl.load_workbook(io.BytesIO(RENDER["xlsx"](report())))
+
+    row = next(row for row in book["Respuestas"].iter_rows(values_only=True) if row[3] == "profile.objective")
+
+    assert row[4] == "retener"
+
+
+def test_words_of_the_spreadsheet_exist_in_every_language():
+    words = [report(language=language).workbook.words for language in LANGUAGES]
+
+    assert words[0].keys() == words[1].keys()
+    assert all(
+        len(",".join(book[f"state_{state}"] for state in ("waiting", "going", "done", "dropped"))) < 255
+        for book in words
+    )
