@@ -39,7 +39,7 @@ def test_gaps_beyond_chance_come_first_and_say_so():
     rows = gap.gap_rows(SURVEY_TABLES["gap"].iloc[::-1], TEXTS["es"])
 
     assert rows["Dimensión"].tolist() == ["Alianza", "Confianza", "Pérdida percibida"]
-    assert rows["Más que azar"].tolist() == ["Sí", "No", "–"]
+    assert rows["Destaca"].tolist() == ["Sí", "No", "–"]
     assert rows["Diferencia"].tolist() == ["+34", "+3", "–"]
 
 

@@ -76,13 +76,13 @@ def gap_rows(table: pd.DataFrame, t: Texts, **_: object) -> pd.DataFrame:
             t("survey.short_owner"): [_number(row.own, t) for row in rows],
             t("survey.short_customers"): [_with_span(row.mean, row.low, row.high, t) for row in rows],
             t("survey.gap"): [signed(row.gap, t) if pd.notna(row.gap) else "–" for row in rows],
-            t("survey.more_than_chance"): [_chance(row, t) for row in rows],
+            t("survey.stands_out"): [_stands_out(row, t) for row in rows],
             t("survey.answers"): [t.number(row.n) for row in rows],
         }
     )
 
 
-def _chance(row: object, t: Texts) -> str:
+def _stands_out(row: object, t: Texts) -> str:
     if pd.isna(getattr(row, "gap", None)):
         return "–"
     return t("charts.yes") if getattr(row, "flagged", False) else t("charts.no")
@@ -212,7 +212,7 @@ def _words(rows: pd.DataFrame, t: Texts) -> list[str]:
 def _row_words(gap: float, flagged: bool, t: Texts) -> str:
     if pd.isna(gap):
         return t("charts.no_data")
-    return signed(gap, t) if flagged else t("survey.within_chance", gap=signed(gap, t))
+    return signed(gap, t) if flagged else t("survey.quiet_gap", gap=signed(gap, t))
 
 
 def signed(value: float, t: Texts) -> str:
