@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from logic.content.library import ROOT, load_content
 from logic.content.texts import Texts, load_phrases
@@ -197,3 +199,27 @@ def test_every_code_of_the_plan_has_its_sentence(language):
     wanted |= {f"plan.result_{verdict}" for verdict in ("scale", "iterate", "stop", "harm")}
 
     assert [key for key in sorted(wanted) if not t.has(key)] == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    numbers=st.dictionaries(
+        st.sampled_from(
+            [
+                "participants", "box_days", "threshold", "floor", "baseline", "hour_value", "hours_week",
+                "setup_hours", "hours_customer_month", "fixed_hours_month", "cash_month", "gifts_month",
+                "harm", "successes", "observed", "harmed", "max_hours_week", "RET1_hours", "RET4_cash",
+            ]
+        ),
+        st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(10**15), 10**15) | st.text(),
+        max_size=8,
+    )
+)  # fmt: skip
+def test_no_number_that_a_file_may_hold_breaks_the_plan(numbers):
+    workspace = BAKERY.model_copy(update={"plan": numbers})
+    plan = build_plan(CONTENT, workspace, recommend(CONTENT, workspace), today=TODAY)
+
+    told = describe_plan(CONTENT, workspace, recommend(CONTENT, workspace), plan, TEXTS["es"])
+
+    assert plan.card.participants in range(1, 1001)
+    assert told.rows[0].cost

@@ -194,3 +194,13 @@ def test_of_two_answers_with_the_same_effect_the_unknown_one_comes_first():
 
     assert unknown == sorted(unknown, reverse=True)
     assert any(unknown)
+
+
+@pytest.mark.parametrize("value", ["PD", "", 5, True, ("yes",)])
+def test_a_choice_that_no_item_offers_is_no_answer(value):
+    assert _context({"profile": {"history": value}}).facts.history is None
+
+
+@pytest.mark.parametrize("value", [1e300, 5e-324, -1, "12", True])
+def test_a_size_that_nothing_real_has_is_no_answer(value):
+    assert _context({"profile": {"customers": value}}).facts.customers is None

@@ -102,6 +102,8 @@ class Plan:
         return self.rows[0].cost
 
 
+MOST_OBSERVED = 10_000
+"""A trial with more participants is a slip."""
 WRITTEN = (
     "customer_puts",
     "customer_gets",
@@ -303,7 +305,7 @@ def _fit(
 
 def _result(fields: Fields, card: Card, gates: CostGates) -> Result | None:
     successes, observed = fields.maybe("successes"), fields.maybe("observed", card.participants)
-    if successes is None or not observed or successes > observed:
+    if successes is None or not observed or successes > observed or observed > MOST_OBSERVED:
         return None
     n, k = int(observed), int(successes)
     rule = set_rule(n, card.threshold, card.rule.floor)

@@ -10,7 +10,7 @@ from logic.content.planning import PlanPolicy
 from logic.content.relationship import OBJECTIVES
 from logic.plan.decision import Rule, set_rule
 from logic.plan.fields import Fields
-from logic.recommendation.facts import SalesFigures, word
+from logic.recommendation.facts import SalesFigures, number, word
 from logic.recommendation.medium import rank_media
 from logic.recommendation.recommend import Recommendation
 from logic.workspace import Workspace
@@ -147,7 +147,7 @@ def propose_box(policy: PlanPolicy, behaviour: str, cycle: float | None, sales: 
         return None
     longest = max(defaults.box_days, shortest)
     for days in range(longest, shortest - 1, -defaults.box_step):
-        returned = sales.get(f"returned_{days}") if behaviour == RETURNING else None
+        returned = number(sales, f"returned_{days}") if behaviour == RETURNING else None
         if returned is None or returned <= defaults.max_baseline:
             return days
     return None
@@ -188,7 +188,7 @@ def _participants(advice: Advice, type: str, objective: str, customers: float | 
 
 
 def _cycle(sales: SalesFigures, orders_month: float | None) -> tuple[float | None, str | None]:
-    measured = sales.get("cycle_customer_median")
+    measured = number(sales, "cycle_customer_median")
     if measured:
         return measured, "sales"
     return (DAYS_PER_MONTH / orders_month, "profile") if orders_month else (None, None)
@@ -200,7 +200,7 @@ def _baseline(
     given = fields.maybe("baseline")
     if given is not None:
         return min(given, 100) / 100, "user"
-    returned = sales.get(f"returned_{box}") if behaviour == RETURNING else None
+    returned = number(sales, f"returned_{box}") if behaviour == RETURNING else None
     return (None, None) if returned is None else (returned, "sales")
 
 

@@ -6,6 +6,9 @@ from math import ceil, floor
 from logic.content.planning import PlanGates
 from logic.recommendation.facts import HOUR_FACTORS, WEEKS_PER_MONTH, Facts
 
+SECOND = 1 / 3600
+"""Of an hour."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class CostInputs:
@@ -115,7 +118,9 @@ def check_gates(inputs: CostInputs, facts: Facts, gates: PlanGates) -> CostGates
 
 
 def _most_customers(inputs: CostInputs, facts: Facts) -> int | None:
-    if facts.hours_month is None or inputs.hours_week is not None or not inputs.hours_customer_month:
+    if facts.hours_month is None or inputs.hours_week is not None:
+        return None
+    if inputs.hours_customer_month < SECOND:  # so little that hours set no limit
         return None
     free = facts.hours_month - inputs.fixed_hours_month
     return max(0, floor(free / inputs.hours_customer_month))

@@ -9,6 +9,8 @@ from logic.workspace import Workspace
 
 WEEKS_PER_MONTH = 4.33
 """As the source article's example counts: 3 hours a week are 12.99 a month."""
+LEAST, MOST = 1e-6, 1e12
+"""Quantities beyond them are slips, or a foreign file's way to make sums overflow."""
 HOUR_FACTORS = (0.5, 1.0, 2.0)
 """Shares of the hour's value at which costs are shown, because nobody knows it exactly."""
 SalesFigures = Mapping[str, float | None]
@@ -90,15 +92,18 @@ NUMBERS = (
     "orders_year",
 )
 CHOICES = ("permission", "history", "host_committed", "bot_disclosed", "basics_ok")
+ANSWERS = ("yes", "no", "some", "not_used")
+"""Codes that a choice may have."""
 
 
 def gather_facts(workspace: Workspace, sales: SalesFigures) -> Facts:
     """Collect the figures of the segment page; the sales file fills what the user left out."""
     profile = workspace.answers_of("profile")
     found: dict[str, Any] = {id: number(profile, id) for id in NUMBERS}
-    found |= {id: word(profile, id) for id in CHOICES}
-    filled = {id for id, figure in FROM_SALES.items() if found[id] is None and sales.get(figure) is not None}
-    found |= {id: sales[FROM_SALES[id]] for id in filled}
+    found |= {id: given if (given := word(profile, id)) in ANSWERS else None for id in CHOICES}
+    measured = {id: number(sales, figure) for id, figure in FROM_SALES.items()}
+    filled = {id for id, value in measured.items() if found[id] is None and value is not None}
+    found |= {id: measured[id] for id in filled}
     value, way = value_of_hour(profile)
     margin = number(profile, "margin_percent")
     return Facts(
@@ -134,12 +139,11 @@ def value_of_hour(profile: Mapping[str, Any]) -> tuple[float | None, str | None]
 
 
 def number(answers: Mapping[str, Any], id: str) -> float | None:
-    """Return a quantity that was answered; anything else, such as a text from a foreign file, is no
-    answer."""
+    """Return a quantity that was answered; a text, or a size that nothing real has, is no answer."""
     value = answers.get(id)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value) or value < 0:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
         return None
-    return float(value)
+    return float(value) if value == 0 or LEAST <= value <= MOST else None
 
 
 def word(answers: Mapping[str, Any], id: str) -> str | None:
