@@ -2,9 +2,11 @@
 
 import datetime as dt
 import io
+import json
 import re
 import subprocess
 import sys
+import zlib
 from typing import get_args
 
 import docx
@@ -17,6 +19,7 @@ from sample_report import sample_report
 
 from logic.exports import blocks as b
 from logic.exports.formats import FORMATS
+from logic.storage.session_in_pdf import find_session
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")  # openpyxl's own
 
@@ -66,9 +69,43 @@ def test_pdf_gives_the_session_back():
 
 
 def test_pdf_carries_no_session_unless_asked():
-    reader = pypdf.PdfReader(io.BytesIO(RENDER["pdf"](sample_report())))
+    data = RENDER["pdf"](sample_report())
 
-    assert dict(reader.attachments) == {}
+    assert dict(pypdf.PdfReader(io.BytesIO(data)).attachments) == {}
+    assert find_session(data) is None
+
+
+@pytest.mark.parametrize("size", [0, 400_000], ids=["small", "large"])
+def test_session_is_found_in_its_pdf_without_a_pdf_library(size):
+    session = json.dumps({"negocio": "Panadería «Ñ» 🥖", "notas": "pan " * size}, ensure_ascii=False).encode()
+
+    assert find_session(RENDER["pdf"](sample_report(session=session))) == session
+
+
+def test_session_is_found_after_another_program_saved_the_pdf():
+    session = b'{"vinculo": 1}'
+    writer = pypdf.PdfWriter(io.BytesIO(RENDER["pdf"](sample_report(session=session))))
+    writer.compress_identical_objects()
+    saved = io.BytesIO()
+    writer.write(saved)
+
+    assert find_session(saved.getvalue()) == session
+
+
+def test_hostile_attachments_are_no_session():
+    bomb = zlib.compress(b"{" + b" " * 60_000_000)
+    head = b"%PDF-1.7\n1 0 obj\n<</Type/EmbeddedFile/Filter/FlateDecode>>\nstream\n"
+    files = {
+        "bomb": head + bomb + b"\nendstream",
+        "broken": head + b"not packed\nendstream",
+        "endless": head + bomb[:40],
+        "no stream": b"%PDF-1.7 /Type/EmbeddedFile",
+        "another kind": head + zlib.compress(b"<xml/>") + b"\nendstream",
+        "no PDF": b"{}",
+        "many": b"%PDF-1.7" + b"/Type/EmbeddedFile " * 100_000,
+    }
+
+    assert {name: find_session(file) for name, file in files.items()} == dict.fromkeys(files)
 
 
 def test_spreadsheet_keeps_its_formulas_and_their_values():

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import re
+from functools import cache
 
 import icalendar
 import openpyxl
@@ -17,6 +18,7 @@ from logic.exports import blocks as b
 from logic.exports.formats import FORMATS
 from logic.exports.report import Extras, build_report
 from logic.metrics.policy import load_policy
+from logic.storage.session_file import from_bytes, to_bytes
 from logic.workspace import Respondent, Survey, Workspace
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")  # openpyxl's own
@@ -90,8 +92,9 @@ SESSIONS = {
 }
 
 
+@cache
 def report(session: str = "full", language: str = "es", extras: Extras | None = None):
-    """Return the document of a session."""
+    """Return the document of a session; a frozen value, so tests may share it."""
     words = Words(language, PHRASES[language])
     return build_report(diagnose(CONTENT, SESSIONS[session], MADE.date()), POLICY, words, MADE, extras)
 
@@ -195,6 +198,13 @@ def test_prompt_names_measured_told_and_guessed_apart():
     ]
     guessed = report().prompt[3].lines
     assert any("el dueño cree" in line for line in guessed)
+
+
+def test_a_document_opens_as_the_session_it_carries():
+    session = SESSIONS["full"]
+    document = report(extras=Extras(session=to_bytes(session)))
+
+    assert from_bytes(RENDER["pdf"](document)) == session
 
 
 def test_survey_link_is_printed_with_its_code():

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from logic.storage.session_in_pdf import find_session
 from logic.workspace import Workspace
 
 VERSION = 1
@@ -34,7 +35,7 @@ def to_bytes(workspace: Workspace) -> bytes:
 
 
 def from_bytes(file: bytes) -> Workspace:
-    """Read a workspace back.
+    """Read a workspace back, from a session file or from a document in PDF that carries one.
 
     >>> from_bytes(to_bytes(Workspace(answers={"quality": {"ALI1": 4}}))).answers
     {'quality': {'ALI1': 4}}
@@ -44,7 +45,7 @@ def from_bytes(file: bytes) -> Workspace:
     """
     if len(file) > MAX_BYTES:
         raise SessionFileError("session.too_large", megabytes=MAX_BYTES // 1_000_000)
-    data = _parse(file)
+    data = _parse(find_session(file) or file)
     version = data.get("vinculo")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise SessionFileError("session.not_ours")

@@ -70,7 +70,7 @@ def foundation_blocks(subject: Subject) -> Iterator[b.Block]:
     yield b.Heading(t("report.foundations"))
     rows = tuple((t(f"report.kind_{one.kind}"), one.text, one.origin) for one in statements(subject))
     heads = tuple(t(f"report.foundations_{head}") for head in ("kind", "text", "origin"))
-    yield b.Table(heads, rows, "lll", (1.7, 7, 3), group=True)
+    yield b.Table(heads, rows, "lll", (1.7, 7, 3), note=t("report.method_note"), group=True)
 
 
 def pending_blocks(subject: Subject) -> Iterator[b.Block]:
