@@ -5,7 +5,7 @@ import streamlit as st
 from logic.content.texts import Texts
 from logic.diagnosis import Diagnosis
 from logic.plan.wording import PlanText, RowText
-from pages.parts import cards, plan_fields
+from pages.parts import cards, plan_fields, plan_rows
 from pages.parts.lists import bullets
 from pages.parts.plan_words import said
 from pages.parts.words import plain
@@ -29,6 +29,7 @@ def show(diagnosis: Diagnosis, t: Texts) -> None:
     _hypothesis(text, t)
     _edit(diagnosis, text, t)
     _rule(diagnosis, text, t)
+    plan_rows.show(diagnosis, t)
 
 
 def _row(row: RowText, text: PlanText, t: Texts) -> None:

@@ -13,6 +13,13 @@ from pages.parts.words import plain
 GUIDE = "guide"
 
 
+def show(diagnosis: Diagnosis, t: Texts) -> None:
+    """Show the six questions, what is known, and the questions of the guide."""
+    _six(diagnosis, t)
+    _known(diagnosis, t)
+    ask(t)
+
+
 def ask(t: Texts) -> None:
     """Ask the guide's questions; each answer moves what stands below at once."""
     asked = cached.content().questionnaires[GUIDE]
@@ -23,7 +30,7 @@ def ask(t: Texts) -> None:
             questions.ask(Question(asked, item))
 
 
-def known(diagnosis: Diagnosis, t: Texts) -> None:
+def _known(diagnosis: Diagnosis, t: Texts) -> None:
     """Show what is known of each factor and how."""
     st.header(t("relationship.known"), anchor=False)
     st.caption(t("relationship.known_note"))
@@ -40,7 +47,7 @@ def known(diagnosis: Diagnosis, t: Texts) -> None:
     frame.link("segment", t("relationship.to_segment"), icon=":material/arrow_forward:")
 
 
-def six(diagnosis: Diagnosis, t: Texts) -> None:
+def _six(diagnosis: Diagnosis, t: Texts) -> None:
     """Answer the six questions of the guide; each answer may be written over."""
     st.header(t("relationship.six"), anchor=False)
     st.markdown(t("relationship.six_note"))

@@ -8,7 +8,7 @@ from logic.assessment.index import lowest
 from logic.assessment.scoring import DimensionScore
 from logic.content.texts import Texts
 from logic.diagnosis import Diagnosis
-from pages.parts import cards, figures, results_tables
+from pages.parts import cards, figures, results_beside, results_reading, results_tables
 from pages.parts.lists import bullets
 from pages.parts.results_tables import name
 from pages.parts.words import plain
@@ -27,6 +27,13 @@ def scored(diagnosis: Diagnosis, questionnaires: Sequence[str]) -> list[Dimensio
 
 
 def show(diagnosis: Diagnosis, t: Texts) -> None:
+    """Show the profile, what weakens it, and what stands beside it."""
+    _profile(diagnosis, t)
+    results_reading.flags(diagnosis, t)
+    results_beside.show(diagnosis, t)
+
+
+def _profile(diagnosis: Diagnosis, t: Texts) -> None:
     """Show the profile of the relationship, then the other scored blocks."""
     main = scored(diagnosis, (MAIN,))
     others = [id for id in diagnosis.content.questionnaires if id != MAIN]

@@ -18,6 +18,12 @@ KINDS: tuple[Kind, ...] = ("act", "ask", "protect")
 CLOSER = {"note": ":material/info:", "warning": ":material/error:"}
 
 
+def show(diagnosis: Diagnosis, t: Texts) -> None:
+    """Show what to do with each dimension, then patterns."""
+    _actions(diagnosis, t)
+    _patterns(diagnosis, t)
+
+
 def flags(diagnosis: Diagnosis, t: Texts) -> None:
     """Say aloud what weakens the numbers; no flag changes one."""
     for hit in diagnosis.assessment.flags:
@@ -37,7 +43,7 @@ def _facts(facts: tuple[Fact, ...], diagnosis: Diagnosis, t: Texts) -> None:
     bullets(say_fact(fact, diagnosis.content, t) for fact in facts)
 
 
-def actions(diagnosis: Diagnosis, t: Texts) -> None:
+def _actions(diagnosis: Diagnosis, t: Texts) -> None:
     """Part the dimensions into what to act on, what to ask about first and what to protect."""
     sorted_, told = diagnosis.assessment.actions, diagnosis.content.readings.evidence.sorting
     if not any(sorted_.values()):
@@ -65,7 +71,7 @@ def _say(action: Action, diagnosis: Diagnosis, t: Texts) -> str:
     return f"{name(action.dimension, t)} ({t.number(score.shown or 0)}){doubt}"
 
 
-def patterns(diagnosis: Diagnosis, t: Texts) -> None:
+def _patterns(diagnosis: Diagnosis, t: Texts) -> None:
     """Show patterns as hypotheses, each with the answers that fired it and a first move."""
     shown = [hit for hit in diagnosis.assessment.patterns if not hit.held]
     held = [hit for hit in diagnosis.assessment.patterns if hit.held]

@@ -13,6 +13,12 @@ LEDGER = "ledger"
 
 
 def show(diagnosis: Diagnosis, t: Texts) -> None:
+    """Show what comes back and what it takes, then asking and giving."""
+    _map(diagnosis, t)
+    _ledger(diagnosis, t)
+
+
+def _map(diagnosis: Diagnosis, t: Texts) -> None:
     """Show the map with midlines the reader may move, and what lies behind it."""
     found, rules = diagnosis.assessment.ior, diagnosis.content.readings.returns
     st.header(t("results.ior"), anchor=False)
@@ -91,7 +97,7 @@ def _cost(version: MoneyVersion, currency: str | None, t: Texts) -> str:
     )
 
 
-def ledger(diagnosis: Diagnosis, t: Texts) -> None:
+def _ledger(diagnosis: Diagnosis, t: Texts) -> None:
     """Count over the last days how often we asked and how often we gave."""
     told, found = diagnosis.content.readings.ledger, diagnosis.assessment.ledger
     st.header(t("results.ledger"), anchor=False)

@@ -1,5 +1,7 @@
 """What a sales file says: the headline figures, the views, and what it cannot tell."""
 
+from functools import partial
+
 import streamlit as st
 
 from logic.content.texts import Texts
@@ -7,7 +9,7 @@ from logic.metrics.measure import Metrics
 from logic.metrics.ratings import RatingMetrics
 from logic.metrics.reasons import say
 from logic.metrics.totals import TotalsMetrics
-from pages.parts import cards, sales_contacts, sales_groups, sales_revenue, sales_settings
+from pages.parts import cards, sales_contacts, sales_groups, sales_revenue, sales_settings, views
 from pages.parts.sales_file import Measured, currency, policy
 from pages.parts.sales_words import say_doubt, say_value, window
 from pages.parts.words import plain
@@ -18,7 +20,6 @@ HEADLINES = (
     "average_order_value",
     "late_revenue_share",
 )
-VIEWS = ("people", "return", "revenue", "value", "all")
 
 
 def show(measured: Measured, t: Texts) -> None:
@@ -31,8 +32,7 @@ def show(measured: Measured, t: Texts) -> None:
     cards.figures([headline(id, measured, t) for id in HEADLINES if _is_known(id, measured)])
     _warnings(measured, t)
     if isinstance(measured, TotalsMetrics):
-        sales_groups.people(measured, t)
-        sales_contacts.show(measured, t)
+        _people(measured, t)
         everything(measured, t)
         return
     _views(measured, t)
@@ -68,26 +68,26 @@ def _warnings(measured: Metrics | TotalsMetrics, t: Texts) -> None:
 
 
 def _views(measured: Metrics, t: Texts) -> None:
-    """Draw one view at a time: a phone does not carry five charts at once."""
-    names = [t(f"sales_page.view_{view}") for view in VIEWS]
-    tabs = dict(zip(VIEWS, st.tabs(names, key="sales_views", on_change="rerun"), strict=True))
-    with tabs["people"]:
-        if tabs["people"].open:
-            sales_contacts.show(measured, t)
-            sales_groups.people(measured, t)
-    with tabs["return"]:
-        if tabs["return"].open:
-            sales_groups.comings_back(measured, t)
-    with tabs["revenue"]:
-        if tabs["revenue"].open:
-            sales_revenue.show(measured, t)
-    with tabs["value"]:
-        if tabs["value"].open:
-            sales_revenue.value(measured, t)
-    with tabs["all"]:
-        if tabs["all"].open:
-            everything(measured, t)
-            sales_settings.show(measured, t)
+    views.show(
+        "sales_page",
+        {
+            "people": partial(_people, measured, t),
+            "return": partial(sales_groups.comings_back, measured, t),
+            "revenue": partial(sales_revenue.show, measured, t),
+            "value": partial(sales_revenue.value, measured, t),
+            "all": partial(_all, measured, t),
+        },
+    )
+
+
+def _people(measured: Metrics | TotalsMetrics, t: Texts) -> None:
+    sales_contacts.show(measured, t)
+    sales_groups.people(measured, t)
+
+
+def _all(measured: Metrics, t: Texts) -> None:
+    everything(measured, t)
+    sales_settings.show(measured, t)
 
 
 def everything(measured: Metrics | TotalsMetrics, t: Texts) -> None:
