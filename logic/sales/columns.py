@@ -118,7 +118,8 @@ def _scores(headers: Sequence[str], profiles: Sequence[Profile]) -> dict[Role, d
     for role, words in columns().roles.items():
         for at, (header, profile) in enumerate(zip(headers, profiles, strict=True)):
             by_name = name_score(header, role)
-            score = by_name * (1.0 if words.decoy else _fit(role, words, profile, by_name))
+            fit = 1.0 if words.decoy or not by_name else _fit(role, words, profile, by_name)
+            score = by_name * fit
             if score > 0:
                 scores.setdefault(role, {})[at] = score
     return scores

@@ -1,5 +1,6 @@
 """Blank cells that repeat the ones above, as accounting programs and pivot tables export them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -7,7 +8,7 @@ import numpy as np
 from logic.sales.amounts import Bools, is_null
 from logic.sales.columns import CUSTOMER_ROLES, Columns
 from logic.sales.platforms import Platform
-from logic.sales.table import Column, Table
+from logic.sales.table import Column, Integers, Table
 from logic.sales.values import Role
 
 HEAD_ROLES: tuple[Role, ...] = (
@@ -29,17 +30,29 @@ def fill_down(table: Table, columns: Columns, platform: Platform | None) -> tupl
     Returns:
         The table, and how many rows were filled.
     """
-    present = [role for role in HEAD_ROLES if role in columns]
-    heads = {columns.roles[role]: table.column(columns.roles[role]) for role in present}
-    if not heads or not table.rows:
+    at = {columns.roles[role] for role in HEAD_ROLES if role in columns}
+    if not at or not table.rows or any(_is_full(table.columns[n]) for n in at):
         return table, 0
-    blanks = [is_null(column.words)[column.codes] for column in heads.values()]
-    below: Bools = np.logical_and.reduce(blanks)
+    heads = {n: table.column(n) for n in at}
+    below = _blank_heads(list(heads.values()))
     known = platform is not None and platform.fill_down
-    if not below.any() or not (known or _shows(table, columns, below)):
+    if below is None or not (known or _shows(table, columns, below)):
         return table, 0
     filled = {at: _filled(column, below) for at, column in heads.items()}
     return table.with_columns(filled), int(below.sum())
+
+
+def _is_full(column: Column | Integers) -> bool:
+    """Say whether no cell of the column is blank."""
+    if isinstance(column, Integers):
+        return not column.blank.any()
+    return not is_null(column.words).any()
+
+
+def _blank_heads(heads: Sequence[Column]) -> Bools | None:
+    """Mark the rows with nothing in any of these columns; None where there is no such row."""
+    below: Bools = np.logical_and.reduce([is_null(column.words)[column.codes] for column in heads])
+    return below if below.any() else None
 
 
 def _shows(table: Table, columns: Columns, below: Bools) -> bool:

@@ -15,6 +15,8 @@ from logic.sales.vocabulary import customers, plain
 NO_ID = r"^-?0$|^-1$"
 """What shops write in the id column for a buyer without an account."""
 POWER_OF_TEN = r"^\d([.,]\d+)?[eE]\+\d+$"
+SPECIAL = r"^\D*$|^'|^-|^.$|\.0$|@|[eE]\+|^0000-"
+"""What an id may look like that is not to be taken as it stands; most of these are none the less."""
 FEW = 20_000
 """Distinct names up to which each is compared in full; beyond it, as written but for capitals."""
 
@@ -103,6 +105,8 @@ def _keys(column: Column, role: Role) -> tuple[Codes, Any]:
     """Clean the ids of a column: equal ones become one, blanks -1."""
     from pyarrow import compute as pc
 
+    if column.distinct and role not in ("name", "email") and not _any_special(column.words):
+        return column.codes, column.words
     words = clean_ids(column.words)
     blank = is_null(words)
     if role in ("customer", "tax_id"):
@@ -118,6 +122,13 @@ def _keys(column: Column, role: Role) -> tuple[Codes, Any]:
     np.minimum.at(first, position, np.arange(len(words)))
     position[blank] = -1
     return position[column.codes], words.take(first)
+
+
+def _any_special(words: Any) -> bool:
+    """Say whether any id needs cleaning, stands for nothing or is lost; tried in one pass."""
+    from pyarrow import compute as pc
+
+    return bool(pc.any(pc.match_substring_regex(words, SPECIAL)).as_py())
 
 
 def clean_ids(words: Any) -> Any:

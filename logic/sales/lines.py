@@ -78,6 +78,16 @@ def record_lines(text: Text, quote: str) -> Positions:
     return np.flatnonzero(filled)
 
 
+def swallowed(text: Text, quotes: Positions, delimiter: str, width: int) -> bool:
+    """Say whether a quoted cell holds a whole line of as many cells as there are columns."""
+    lines = find_lines(text)
+    inside = (np.searchsorted(quotes, lines.starts) % 2 == 1) & (lines.ends > lines.starts)
+    if width < 2 or not inside.any():
+        return False
+    marks = np.add.reduceat((text == ord(delimiter)).astype(np.int32), lines.starts)
+    return bool((marks[inside] + 1 == width).any())
+
+
 def plain_lines(text: Text, lines: Lines, delimiter: str, quote: str, width: int) -> NDArray[np.bool_]:
     """Say which lines are whole records by themselves: quotes paired, as many cells as columns."""
     marks = np.flatnonzero(text == ord(delimiter))

@@ -13,7 +13,7 @@ from logic.sales.folding import Cents
 from logic.sales.rows import Rows, currencies_of
 from logic.sales.rules import Found
 from logic.sales.sieve import Sieve, sift
-from logic.sales.table import Table
+from logic.sales.table import Column, Table
 from logic.sales.values import NAMED_LINES, Choices, Question, Rule
 
 MOST_PENDING = 0.5
@@ -128,7 +128,9 @@ def _currency(doubts: Doubts, found: list[Found]) -> tuple[list[Found], list[Que
 def _currencies(rows: Rows, used: Bools) -> dict[str, int]:
     column = rows.words.get("currency")
     if column is not None:
-        return currencies_of(type(column)(column.codes[used], column.words))
+        return currencies_of(Column(column.codes[used], column.words))
+    if not rows.priced.currencies:
+        return {}
     counts = np.bincount(rows.priced.currency[used] + 1, minlength=len(rows.priced.currencies) + 1)[1:]
     found = {name: int(n) for name, n in zip(rows.priced.currencies, counts, strict=True) if n}
     return dict(sorted(found.items(), key=lambda item: -item[1]))

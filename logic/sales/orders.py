@@ -17,7 +17,7 @@ from logic.sales.notes import row_notes
 from logic.sales.open_points import Doubts, settle
 from logic.sales.rows import Rows, currencies_of
 from logic.sales.sieve import Sieve, account
-from logic.sales.table import Table
+from logic.sales.table import Column, Table
 from logic.sales.values import Choices, Level, Question, Receipt, Refusal, Role
 from logic.sales.vocabulary import plain
 
@@ -192,8 +192,10 @@ def _currency(rows: Rows, at: Any, choices: Choices) -> str | None:
     role = "converted_currency" if rows.priced.converted else "currency"
     if role in rows.words:
         column = rows.words[role]
-        named = list(currencies_of(type(column)(column.codes[at], column.words)))
+        named = list(currencies_of(Column(column.codes[at], column.words)))
         return named[0] if len(named) == 1 else choices.currency
+    if not rows.priced.currencies:
+        return choices.currency
     signs = {rows.priced.currencies[n] for n in np.unique(rows.priced.currency[at]) if n >= 0}
     return signs.pop() if len(signs) == 1 else choices.currency
 

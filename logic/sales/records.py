@@ -157,8 +157,18 @@ def _join(lines: Sequence[str], position: int, dialect: Dialect) -> Record | Non
             found = split(text, dialect)
             if found.closed:
                 whole = not dialect.width or len(found.cells) == dialect.width
-                return Record(position + 1, found.cells, last + 1, found.stray) if whole else None
+                if not whole or _swallows([lines[n] for n in range(position, last + 1)], dialect):
+                    return None
+                return Record(position + 1, found.cells, last + 1, found.stray)
     return None
+
+
+def _swallows(lines: Sequence[str], dialect: Dialect) -> bool:
+    """Say whether each of the lines by itself has as many cells as there are columns.
+
+    Then the quotes, of two different rows, have only met by chance.
+    """
+    return dialect.width > 1 and all(line.count(dialect.delimiter) + 1 == dialect.width for line in lines)
 
 
 def _mend(line: str, dialect: Dialect) -> list[str] | None:

@@ -84,7 +84,7 @@ def open_source(data: bytes) -> Source | Refusal:
     text, encoding = decoded
     text, null_lines = _without_nulls(text)
     refusal = _unreadable(text)
-    if refusal or not text.strip(NOTHING):
+    if refusal or holds_nothing(text):
         return refusal or Refusal("empty")
     if encoding == "":
         encoding, odd_lines = _encoding(text)
@@ -92,8 +92,13 @@ def open_source(data: bytes) -> Source | Refusal:
     return Source(text, encoding, (), null_lines)
 
 
+def holds_nothing(data: bytes) -> bool:
+    """Say whether there is nothing but blanks and delimiters."""
+    return not data[:HEAD].strip(NOTHING) and not data.strip(NOTHING)
+
+
 def _not_a_table(data: bytes) -> Refusal | None:
-    if not data[:HEAD].strip(NOTHING) and not data.strip(NOTHING):
+    if holds_nothing(data):
         return Refusal("empty")
     for start, kind in MAGIC:
         if data.startswith(start):

@@ -16,6 +16,7 @@ from logic.sales.lines import (
     plain_lines,
     quote_positions,
     record_lines,
+    swallowed,
     well_quoted,
 )
 from logic.sales.records import NEWLINE, Record, read_record
@@ -38,6 +39,8 @@ class Column:
     """int32: for each row the position of its cell in words."""
     words: Any
     """pyarrow StringArray: the distinct cells, trimmed."""
+    distinct: bool = False
+    """Whether words are known to be all different, which trimming and decoding may have changed."""
 
     @cached_property
     def texts(self) -> list[str]:
@@ -119,9 +122,16 @@ def load(layout: Layout, wanted: Mapping[int, Kind]) -> Table:
     strict = not dialect.escape and well_quoted(body, quotes, dialect.delimiter, dialect.quote)
     if strict and len(dialect.delimiter) == 1:
         table = _parse(layout, body, wanted, quoted=quoted)
-        if table is not None:
+        if table is not None and not (quoted and _several_lines(layout, len(table[0]), quotes)):
             return Table(len(table[0]), _columns(layout, table[1]), layout=layout)
     return _load_damaged(layout, wanted)
+
+
+def _several_lines(layout: Layout, rows: int, quotes: Positions) -> bool:
+    """Say whether quotes of different rows have met and made one cell of the rows between them."""
+    data = layout.source.data
+    newlines = max(data.count(b"\n", layout.offset), data.count(b"\r", layout.offset))
+    return newlines > rows and swallowed(layout.body, quotes, layout.dialect.delimiter, layout.dialect.width)
 
 
 def _parse(layout: Layout, body: Any, wanted: Mapping[int, Kind], *, quoted: bool) -> Any:
@@ -185,8 +195,16 @@ def _columns(layout: Layout, parsed: Mapping[int, Any]) -> dict[int, Column | In
 
 def _column(layout: Layout, array: Any) -> Column | Integers:
     if hasattr(array, "indices"):
-        return Column(array.indices.to_numpy(), _decode(layout, array.dictionary))
+        words = _decode(layout, array.dictionary)
+        return Column(array.indices.to_numpy(), words, _same_length(words, array.dictionary))
     return Integers(np.asarray(array.fill_null(0)), np.asarray(array.is_null()))
+
+
+def _same_length(words: Any, raw: Any) -> bool:
+    """Say whether nothing was taken off any cell, so that different cells have stayed different."""
+    from pyarrow import compute
+
+    return bool(compute.sum(compute.binary_length(words)) == compute.sum(compute.binary_length(raw)))
 
 
 def _as_words(column: Integers) -> Column:
