@@ -21,7 +21,7 @@ def greet(t: Texts) -> None:
         st.title(t("start.title"), anchor=False)
         st.markdown(t("start.lead"))
     with art.container(key="art"):
-        st.image(str(ROOT / "static" / "hero.svg"), alt="", width="stretch")
+        st.html(ROOT / "static" / "hero.svg")
     with st.container(horizontal=True):
         if any(state.own_workspace().answers.values()):
             frame.go_on("assessment", t("start.carry_on"))
@@ -55,9 +55,8 @@ def tell_where_you_are(t: Texts) -> None:
     with cards.card("yours", tinted=False):
         st.header(plain(name) if name else t("start.yours"), anchor=False)
         st.markdown(t("start.so_far", n=answered, express=done.answered, asked=done.asked))
-        with st.container(horizontal=True):
-            session_files.offer_download(t)
-            session_files.offer_erasing(t)
+        session_files.offer_download(t)
+        session_files.offer_erasing(t)
 
 
 def tell_privacy(t: Texts) -> None:

@@ -3,9 +3,20 @@
 export default function ({ data }) {
   document.documentElement.lang = data.language;
 
+  // Streamlit empties the address when the page changes; what must stay is put back without a step in the way back.
+  const hold = () => {
+    const address = new URL(window.location.href);
+    for (const [name, value] of Object.entries(data.held)) {
+      if (value === null) address.searchParams.delete(name);
+      else address.searchParams.set(name, value);
+    }
+    if (address.href !== window.location.href) window.history.replaceState(window.history.state, "", address);
+  };
+
   const set = (element, attribute, value) =>
     element.getAttribute(attribute) === value || element.setAttribute(attribute, value);
   const rename = () => {
+    hold();
     for (const [css, name] of data.names) document.querySelectorAll(css).forEach((one) => set(one, "aria-label", name));
     document.querySelectorAll(data.plain).forEach((one) => set(one, "role", "presentation"));
     for (const [css, word] of data.words) {
@@ -25,7 +36,8 @@ export default function ({ data }) {
       const running = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "running";
       if (running && performance.now() - began < 3000) return;
       window.clearInterval(look);
-      const heading = document.querySelector('[data-testid="stMain"] :is(h2, h1)');
+      const main = document.querySelector('[data-testid="stMain"]');
+      const heading = main?.querySelector("h2") ?? main?.querySelector("h1");
       heading?.setAttribute("tabindex", "-1");
       heading?.focus({ preventScroll: true });
     }, 100);

@@ -58,7 +58,7 @@ function appIs() {
   return (app.testScriptState ?? "notRunning") === "notRunning" ? "idle" : "busy";
 }
 
-const memory = (window.__vinculoKept ??= { outcome: "", touched: 0, typing: false });
+const memory = (window.__vinculoKept ??= { outcome: "", heard: false, touched: 0, typing: false });
 
 function say(component) {
   const { data, parentElement } = component;
@@ -74,17 +74,19 @@ function say(component) {
 }
 
 // From the first touch of a question until the app is at rest again, the latest answer is not yet kept.
-function touched(event) {
+function touched(event, component) {
   const target = event.composedPath()[0];
   const question = target instanceof Element && target.closest('[class*="st-key-ask"], [role="option"]');
   if (!question || (event.type === "click" && target.closest("input, textarea, label"))) return;
   if (event.type === "input") memory.typing = !["radio", "checkbox"].includes(target.type);
   if (event.type === "focusout") memory.typing = false;
   else memory.touched = performance.now();
+  say(component);
 }
 
 export default function (component) {
   const { data } = component;
+  memory.heard = data.newer || data.draft !== null;
   if (data.newer) memory.outcome = "newer";
   else if (data.draft === null) tell(component);
   else memory.outcome = save(data.storage_key, data.draft);
@@ -92,7 +94,8 @@ export default function (component) {
 
   const abort = new AbortController();
   const listen = { capture: true, passive: true, signal: abort.signal };
-  for (const kind of ["click", "input", "focusout"]) document.addEventListener(kind, touched, listen);
+  const heed = (event) => touched(event, component);
+  for (const kind of ["click", "input", "focusout"]) document.addEventListener(kind, heed, listen);
   const another = (event) => [data.storage_key, null].includes(event.key) && tell(component);
   window.addEventListener("storage", another, { signal: abort.signal });
   const watch = window.setInterval(() => {

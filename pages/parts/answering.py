@@ -43,7 +43,13 @@ def _progress(block_id: str) -> None:
     left = t("answering.minutes", n=done.minutes_left) if done.minutes_left else t("answering.done")
     st.progress(
         done.answered / max(done.asked, 1),
-        text=t("answering.progress", done=t.number(done.answered), asked=t.number(done.asked), left=left),
+        text=t(
+            "answering.progress",
+            title=title_of(block, t),
+            done=t.number(done.answered),
+            asked=t.number(done.asked),
+            left=left,
+        ),
     )
 
 
@@ -66,11 +72,10 @@ def intro_of(block: Block, t: Texts) -> str:
 
 def _heading(block: Block, at: int) -> None:
     t, step = cached.texts(), block.steps[at]
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
-        st.header(t.of(step.title) if step.title else title_of(block, t), anchor=False, width="content")
-        if len(block.steps) > 1:
-            with st.popover(t("answering.step", at=at + 1, of=len(block.steps)), type="tertiary"):
-                _steps(block, t)
+    if len(block.steps) > 1:
+        with st.expander(t("answering.step", at=at + 1, of=len(block.steps)), type="compact"):
+            _steps(block, t)
+    st.header(t.of(step.title) if step.title else title_of(block, t), anchor=False)
     intro = t.of(step.intro) if step.intro else intro_of(block, t) if at == 0 else ""
     if intro:
         st.markdown(intro)

@@ -13,11 +13,14 @@ NOTE = 600
 
 
 def offer_details(question: Question) -> None:
-    """Draw a quiet button that opens help, example, criterion and the visitor's own note."""
+    """Fold away help, example, criterion and the visitor's own note.
+
+    An expander, not a popover: the keyboard does not reach what a popover holds.
+    """
     item, t = question.item, cached.texts()
     told = item.help or item.example or item.criterion
     label = t("questions.details" if told else "questions.details_note")
-    with st.popover(label, type="tertiary", icon=":material/edit_note:"):
+    with st.expander(label, type="compact", icon=":material/edit_note:"):
         if item.help:
             st.markdown(t.of(item.help))
         if item.example:
@@ -47,7 +50,7 @@ def ask_evidence(dimensions: Sequence[str], redraw: Sequence[str] = ()) -> None:
     t = cached.texts()
     known = {state.workspace().evidence.get(dimension) for dimension in dimensions}
     key = f"ask.plain.evidence.{'.'.join(dimensions)}"
-    state.offer(key, known.pop() if len(known) == 1 else None)
+    state.offer(key, next(iter(known)) if len(known) == 1 else None)
     value = st.segmented_control(
         t("questions.rests_on" if len(dimensions) == 1 else "questions.rests_on_all"),
         EVIDENCE,
@@ -60,7 +63,7 @@ def ask_evidence(dimensions: Sequence[str], redraw: Sequence[str] = ()) -> None:
         width="stretch",
         wrap=True,
     )
-    if value and not state.draft_was_heard() and not known - {None}:
+    if value and known == {None}:  # shown by a page whose server was restarted
         _keep_evidence(dimensions, value)
 
 

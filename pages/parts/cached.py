@@ -35,7 +35,8 @@ def content() -> Content:
 
 
 @lru_cache(maxsize=1)
-def _phrases() -> Mapping[str, Mapping[str, Phrase]]:
+def phrases() -> Mapping[str, Mapping[str, Phrase]]:
+    """Return what the interface says, by language and key."""
     return load_phrases(ROOT / "locales")
 
 
@@ -44,7 +45,7 @@ def texts(region: str | None = None) -> Texts:
     language = state.language() or LANGUAGES[0]
     known = state.held("texts")
     if not isinstance(known, Texts) or (known.language, known.region) != (language, region or known.region):
-        known = Texts(language, _phrases()[language], region)
+        known = Texts(language, phrases()[language], region)
         state.hold("texts", known)
     return known
 

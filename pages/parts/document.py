@@ -1,5 +1,7 @@
 """What only a script in the page can say: the document's language, and names Streamlit fixes in English."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from logic.content.library import ROOT
@@ -10,12 +12,16 @@ NAMES = {
     '[data-testid="stSidebar"]': "drawer",
     '[data-testid="stSidebarCollapseButton"] button': "close_menu",
     '[data-testid="stExpandSidebarButton"]': "open_menu",
+    '[data-testid="stHeaderLogo"], [data-testid="stSidebarLogo"]': "logo",
+    'button:has(> [data-testid="stHeaderLogo"]), button:has(> [data-testid="stSidebarLogo"])': "home",
     '[data-testid="stNumberInputStepDown"]': "less",
     '[data-testid="stNumberInputStepUp"]': "more",
     '[data-testid="stProgress"] [role="progressbar"]': "progress",
     '[data-testid="stTooltipIcon"] button, button[data-testid="stTooltipHoverTarget"]': "help",
     '[data-testid="stSelectbox"] button[aria-haspopup]': "choices",
     '[data-testid="stDialog"] button[aria-label="Close"]': "close",
+    '[data-testid="stFileUploaderDropzone"] button, [data-testid="stFileUploaderDropzoneInput"]': "choose",
+    '[data-testid="stFileUploaderDeleteBtn"] button': "remove",
 }
 """Where Streamlit names a thing in English -> key of its name in locales/frame.yaml (name_…)."""
 WORDS = {'[data-testid="stSkipToContent"]': "skip"}
@@ -30,12 +36,13 @@ _speaker = st.components.v2.component(
 )
 
 
-def speak(t: Texts, place: str) -> None:
+def speak(t: Texts, place: str, held: Mapping[str, str | None]) -> None:
     """Set the language of the document, name what is named in English, begin a new place at its top.
 
     Args:
         t: The reader's language.
         place: Page and step; where it changes, the page scrolls up and its heading takes the focus.
+        held: What the address must say on every page; None where it must not.
     """
     _speaker(
         key="document",
@@ -45,5 +52,6 @@ def speak(t: Texts, place: str) -> None:
             "words": [[css, t(f"frame.name_{key}")] for css, key in WORDS.items()],
             "plain": PLAIN,
             "place": place,
+            "held": dict(held),
         },
     )

@@ -50,12 +50,14 @@ def run() -> None:
     state.mark_framed()
     if (wanted := state.resume()) in _registered():
         st.switch_page(f"pages/{wanted}.py", query_params=dict(st.query_params))
-    _hold_address()
     st.set_page_config(page_title=f"{page.title} · Vínculo")
-    document.speak(t, place="/".join([page.url_path, *(place(name) or "" for name in PLACES)]))
+    where = "/".join([page.url_path, *(place(name) or "" for name in PLACES)])
+    document.speak(t, where, held={"lang": None, "example": None, **_address()})
     page.run()
     state.all_was_seen()
     warm.up()
+    if state.browser_lacks_something():
+        st.rerun()  # a page that outlived its server brought answers along
 
 
 def open_page(name: str) -> Texts:
@@ -145,10 +147,11 @@ def _menu(t: Texts) -> Mapping[str, list[Any]]:
 
 
 def _read_address() -> None:
-    """Take the language and the example from the address."""
-    if state.language() is None:
-        state.choose_language(negotiate(st.query_params.get("lang"), st.context.locale))
-    if not state.example_is_open() and "example" in st.query_params and (example := cached.example()):
+    """Take the language and the example from the address with which a session begins."""
+    if state.language() is not None:
+        return
+    state.choose_language(negotiate(st.query_params.get("lang"), st.context.locale))
+    if "example" in st.query_params and (example := cached.example()):
         state.open_example(example)
 
 
@@ -159,17 +162,13 @@ def _region() -> str | None:
 
 
 def _address() -> dict[str, str]:
-    """Return what must stay in the address from page to page."""
+    """Return what stays in the address on every page, so that a refresh and a link find it.
+
+    document.js holds it there: setting it from here would add a step to the browser's way back.
+    """
     kept = {"example": "1"} if state.example_is_open() else {}
     language = state.language()
     return kept if language in (None, negotiate(st.context.locale)) else {**kept, "lang": language}
-
-
-def _hold_address() -> None:
-    """Moving to another page empties the address; a language that the browser would not choose must stay."""
-    for name, value in _address().items():
-        if st.query_params.get(name) != value:
-            st.query_params[name] = value
 
 
 def _language_picker(t: Texts) -> None:
@@ -193,7 +192,6 @@ def _name_of(language: str) -> str:
 
 def _language_picked() -> None:
     state.choose_language(state.shown("language_picker"))
-    st.query_params["lang"] = state.shown("language_picker")
 
 
 def _example_note(t: Texts) -> None:
@@ -203,18 +201,14 @@ def _example_note(t: Texts) -> None:
         horizontal=True, key="example_note", vertical_alignment="center", horizontal_alignment="distribute"
     ):
         st.markdown(t("frame.example_note"), width="content")
-        st.button(t("frame.example_close"), on_click=_close_example)
-
-
-def _close_example() -> None:
-    state.close_example()
-    st.query_params.pop("example", None)
+        st.button(t("frame.example_close"), on_click=state.close_example)
 
 
 def _stop_at_faults() -> None:
     """A fault in the YAML stops the start, with every fault's file, line and mend."""
     try:
         cached.content()
+        cached.phrases()
     except ContentError as refused:
         st.error("\n\n".join(str(fault) for fault in refused.faults))
         print(refused)

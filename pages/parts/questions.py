@@ -209,7 +209,7 @@ def _keep(question: Question, shown: Any) -> None:
 
 def _adopt(question: Question, shown: Any) -> None:
     """Take over what the page shows when nobody here knows it: the server was restarted under it."""
-    if shown is not None and not state.draft_was_heard() and _shown(question) is None:
+    if shown is not None and _shown(question) is None:
         _keep(question, shown)
 
 

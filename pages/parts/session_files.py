@@ -18,10 +18,11 @@ MIME = "application/json"
 
 def offer_download(t: Texts) -> None:
     """Draw the button that saves what is on the screens as a file."""
+    now = state.workspace()  # taken here: what a download button calls runs outside the session
     st.download_button(
         t("start.save"),
-        lambda: to_bytes(state.workspace()),
-        file_name=f"vinculo-{slug(state.workspace())}-{dt.date.today().isoformat()}.vinculo.json",
+        lambda: to_bytes(now),
+        file_name=f"vinculo-{slug(now)}-{dt.date.today().isoformat()}.vinculo.json",
         mime=MIME,
         icon=":material/download:",
         on_click="ignore",
@@ -52,8 +53,8 @@ def _open(opened: Workspace) -> None:
 
 
 def offer_erasing(t: Texts) -> None:
-    """Draw the button that forgets everything on this device, with a second step."""
-    with st.popover(t("start.erase"), icon=":material/delete:"):
+    """Draw the way to forget everything on this device, with a second step."""
+    with st.expander(t("start.erase"), icon=":material/delete:", type="compact"):
         st.markdown(t("start.erase_what"))
         st.button(t("start.erase_now"), on_click=state.erase_draft)
 

@@ -113,9 +113,15 @@ def _with_what_browsers_lack(heard: Workspace) -> Workspace:
 
 def draft_for_browser() -> str | None:
     """Return what the browser has to add to what it keeps; None: it must first tell what that is."""
+    st.session_state["given_to_browser"] = own_workspace()
     if not draft_was_heard():
         return None
     return to_text(_draft().newer_than(cast("Draft", _kept("browser"))))
+
+
+def browser_lacks_something() -> bool:
+    """Say whether something was entered since the browser was last given what to keep."""
+    return _kept("given_to_browser") is not own_workspace() and own_workspace() != Workspace()
 
 
 def draft_is_newer() -> bool:
@@ -151,11 +157,11 @@ def _now() -> int:
 def offer(key: str, value: Any) -> None:
     """Let a widget start from the workspace; call it just before the widget is drawn.
 
-    A fresh session that has not yet heard the browser takes what its widgets show instead: after a restart of
-    the server the page still holds answers that nobody else knows.
+    Where nothing is known, a widget that this session has not seen yet keeps what it shows: after a restart
+    of the server, the page may hold an answer that nobody else knows.
     """
     nothing = value is None or value is False or value in ("", [])
-    if nothing and not draft_was_heard():
+    if nothing and key not in st.session_state:
         return
     unseen = cast("frozenset[str]", _kept("unseen") or frozenset())
     if key not in st.session_state or st.session_state[key] != value or key in unseen:

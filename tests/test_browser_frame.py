@@ -1,0 +1,100 @@
+"""The frame round every page, in a real browser: menu, language, title, keyboard, phone, contrast."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browsing import ROOT, question, rest
+
+pytestmark = pytest.mark.browser
+
+PAGES = sorted(file.stem for file in (ROOT / "pages").glob("*.py"))
+WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+SEVERE = {"serious", "critical"}
+
+
+def path_of(page: str) -> str:
+    return "/" if page == "start" else f"/{page}"
+
+
+@pytest.fixture(scope="module")
+def fresh_servers(tmp_path_factory):
+    """A server for each page, started at once, that nobody has visited yet."""
+    from tests.browsing import Server
+
+    folder = tmp_path_factory.mktemp("fresh")
+    servers = {page: Server(folder / f"{page}.log") for page in PAGES}
+    yield servers
+    for one in servers.values():
+        one.stop()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_first_visitor_of_a_fresh_server_sees_the_page_whole(visit, fresh_servers, page):
+    server = fresh_servers[page].wait()
+    tab = visit(f"{server.url}{path_of(page)}?lang=en")
+
+    expect(tab).to_have_url(re.compile(f"{path_of(page)}\\?lang=en$"))
+    expect(tab.get_by_role("navigation", name="Pages")).to_be_visible()
+    expect(tab.locator("html")).to_have_attribute("lang", "en")
+    expect(tab).to_have_title(re.compile(r".+ · Vínculo"))
+    expect(tab.get_by_role("dialog")).to_have_count(0)
+
+
+def test_the_first_click_on_a_fresh_server_is_kept(visit, start_server):
+    tab = visit(start_server().wait().url)
+
+    tab.get_by_role("radio", name="English").click()
+
+    expect(tab.get_by_role("heading", level=1)).to_have_text(re.compile("How strong is the bond"))
+    expect(tab.get_by_role("radio", name="English")).to_be_checked()
+
+
+def test_the_keyboard_alone_answers_and_goes_on(visit, server):
+    tab = visit(f"{server.url}/assessment?block=express")
+    first = question(tab, "El cliente nos considera un aliado.")
+    first.get_by_role("radio").first.focus()
+    tab.keyboard.press("ArrowRight")
+    tab.keyboard.press("ArrowRight")
+    tab.keyboard.press("Space")
+    expect(first.get_by_role("radio", name="A medias")).to_be_checked()
+    expect(tab.get_by_role("status")).to_have_text("Guardado en este equipo")
+    expect(first.get_by_role("radio", name="A medias")).to_be_focused()
+
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    note = tab.get_by_role("textbox", name="Tu nota").first
+    expect(note).to_be_visible()
+    tab.keyboard.press("Tab")
+    expect(note).to_be_focused()
+    tab.keyboard.type("Lo dijo Rosa")
+    expect(tab.get_by_role("status")).to_have_text("Guardando…")
+    tab.get_by_role("button", name="Siguiente").focus()
+    tab.keyboard.press("Enter")
+    expect(tab).to_have_url(re.compile("step=step2"))
+    expect(tab.get_by_role("heading", level=2)).to_be_focused()
+    tab.goto(f"{server.url}/review")
+    tab.get_by_text("Calidad de la relación · 1 de").click()
+    expect(tab.get_by_text("A medias — Lo dijo Rosa")).to_be_visible()
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_every_page_is_for_everyone(visit, server, context, scheme, width, language):
+    """No serious fault by axe-core, nothing to scroll sideways, and the document says its language."""
+    found = {}
+    for page in PAGES:
+        tab = visit(f"{server.url}{path_of(page)}?lang={language}")
+        tab.emulate_media(color_scheme=scheme)
+        tab.set_viewport_size({"width": width, "height": 844})
+        rest(tab)
+        violations = Axe().run(tab, options=WCAG).response["violations"]
+        severe = [(one["id"], one["nodes"][0]["html"][:160]) for one in violations if one["impact"] in SEVERE]
+        if severe:
+            found[page] = severe
+        assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), page
+        expect(tab.locator("html")).to_have_attribute("lang", language)
+        tab.close()
+    assert found == {}
