@@ -78,7 +78,7 @@ def test_flags_change_no_number(crowd):
 
 
 def test_every_band_flag_and_pattern_is_reached_by_someone_and_none_by_all():
-    assert list(find_reach_problems(CONTENT, 250)) == []
+    assert list(find_reach_problems(CONTENT)) == []
     everybody, _ = count_hits(CONTENT, 150)
     patterns = {pattern.id for pattern in CONTENT.readings.patterns.patterns}
     flags = {flag.id for flag in CONTENT.readings.flags.flags}

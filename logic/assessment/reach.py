@@ -9,7 +9,7 @@ from logic.content.library import Content
 from logic.content.model import Problem
 from logic.content.readings import Band, Flag, Pattern
 
-RESPONDENTS = 400
+RESPONDENTS = 200
 ALWAYS = 0.9
 """Share of random respondents above which a reading says nothing."""
 Located = tuple[str, Problem]

@@ -137,15 +137,21 @@ def _locked(root: Path) -> Iterator[Fault]:
 
 
 def accept(root: Path) -> list[Fault]:
-    """Accept the content in force and its translations: writes questionnaires/lock.json.
+    """Accept the content in force and its translations, unless it has faults, which are returned."""
+    for step in (_structure, _loading, _reading, _behaviour):
+        faults = list(step(root))
+        if faults:
+            return faults
+    return lock_content(root)
+
+
+def lock_content(root: Path) -> list[Fault]:
+    """Write questionnaires/lock.json.
 
     Returns:
-        The faults that stand in the way; with any, nothing is written.
+        The files whose content changed while their version stayed; with any, nothing is written.
     """
     folder = root / "questionnaires"
-    faults = [fault for step in (_structure, _loading, _reading, _behaviour) for fault in step(root)]
-    if faults:
-        return faults
     files, accepted = _parsed(root), read_lock(folder)
     known = {name: data for name, data in files.items() if name in accepted.files}
     unannounced = [_fault(root / name, problem) for name, problem in find_unannounced(known, accepted)]

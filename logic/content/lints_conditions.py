@@ -58,7 +58,8 @@ def find_pattern_problems(at: int, pattern: Pattern, content: Content) -> Iterat
     for name in pattern.because:
         if name not in known and not name.startswith(OUTSIDE):
             yield Problem(place, f"'{name}' is nothing we know.", near(name, known))
-    left_out = sorted(set(names_tested(pattern.when)) - set(pattern.because))
+    tested = {name for name in names_tested(pattern.when) if name in known or name.startswith(OUTSIDE)}
+    left_out = sorted(tested - set(pattern.because))
     if left_out:
         fault = f"because leaves out what fires it: {', '.join(left_out)}."
         yield Problem(place, fault, "Name every cause.")
