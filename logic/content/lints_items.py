@@ -9,6 +9,7 @@ from logic.content.questionnaire import Dimension, Item, Likert, Number, Questio
 
 MAX_WORDS = 22
 MAX_SECTION_ITEMS = 8
+SLASH = re.compile("/")
 DOUBLE_BARRELLED = {"es": re.compile(r"\sy/o\s|/"), "en": re.compile(r"\band/or\b|/", re.IGNORECASE)}
 NEGATED = {
     "es": re.compile(r"\b(no|nunca|jamás|ning[uú]n[oa]?|tampoco|nadie)\b", re.IGNORECASE),
@@ -50,7 +51,7 @@ def _stem_problems(place: Place, text: Text) -> Iterator[Problem]:
             yield Problem(
                 (*place, language), f"{count} words; at most {MAX_WORDS}.", "Say one idea, shorter."
             )
-        if DOUBLE_BARRELLED[language].search(words) or words.count("?") > 1:
+        if DOUBLE_BARRELLED.get(language, SLASH).search(words) or words.count("?") > 1:
             yield Problem((*place, language), "asks two things at once.", "Make two items of it.")
 
 
@@ -78,7 +79,7 @@ def _scored_problems(place: Place, item: Item) -> Iterator[Problem]:
 
 def _negation_problems(place: Place, text: Text) -> Iterator[Problem]:
     for language, words in text.items():
-        found = NEGATED[language].search(words)
+        found = NEGATED[language].search(words) if language in NEGATED else None
         if found:
             fault = f"a negated stem ('{found.group()}')."
             yield Problem((*place, language), fault, "Say the opposite affirmatively, with key: -1.")
