@@ -1,6 +1,9 @@
-"""Facts, dimensions and figures in the reader's words."""
+"""Facts, dimensions, figures and what an old session is told, in the reader's words."""
+
+from collections.abc import Iterator
 
 from logic.assessment.facts import Fact
+from logic.assessment.migration import Migration
 from logic.content.library import Content
 from logic.content.questionnaire import Dimension, Item, Likert, Multi, Single
 from logic.content.texts import Texts
@@ -55,6 +58,20 @@ def name_figure(figure: str, content: Content, texts: Texts) -> str:
         return texts(f"assessment.figure_{figure.replace('.', '_')}")
     label = texts.of(dimension.label)
     return texts("assessment.figure_gap_clear", dimension=label) if room == "gap_clear" else label
+
+
+def say_migration(found: Migration, content: Content, texts: Texts) -> Iterator[str]:
+    """Say what an old session should know; nothing when nothing has changed."""
+    for part in ("renamed", "dropped", "reworded"):
+        if getattr(found, part):
+            yield texts(f"assessment.migration_{part}", n=len(getattr(found, part)))
+    if found.not_comparable:
+        named = [find_dimension(id, content) for id in found.not_comparable]
+        labels = texts.list([texts.of(dimension.label) for dimension in named if dimension])
+        yield texts("assessment.migration_not_comparable", dimensions=labels)
+    if found.unknown_versions:
+        blocks = texts.list([texts.of(content.questionnaires[id].title) for id in found.unknown_versions])
+        yield texts("assessment.migration_unknown_versions", blocks=blocks)
 
 
 def find_dimension(id: str, content: Content) -> Dimension | None:

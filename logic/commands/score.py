@@ -27,7 +27,7 @@ def run(argv: list[str]) -> int:
     except ContentError as refused:
         print(refused, file=sys.stderr)
         return 2
-    workspace = read_session(options.session, texts)
+    workspace = read_session(options.session, texts, content)
     if workspace is None:
         return 2
     found = diagnose(content, workspace).assessment
