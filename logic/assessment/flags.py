@@ -68,18 +68,25 @@ def _condition(flag: Flag, seen: _Seen) -> Iterator[tuple[Fact, ...]]:
 
 def _contradictions(limits: Mapping[str, float], seen: _Seen) -> Iterator[tuple[Fact, ...]]:
     """A straight and a reversed item, both high or both low; items worded as risk are neither."""
-    for score in seen.scores.values():
-        risky = seen.questionnaires[score.questionnaire].risk_items if score.items else frozenset()
-        items = [item for item in score.items if item.id not in risky]
-        for reversed_item in (item for item in items if item.key == -1):
-            same = [item for item in items if item.key == 1 and _agree(item, reversed_item, limits)]
+    for score in (score for score in seen.scores.values() if score.items):
+        asked = seen.questionnaires[score.questionnaire]
+        items = [item for item in score.items if item.id not in asked.risk_items]
+        for against in (item for item in items if item.key == -1):
+            poles = asked.opposites.get(against.id)
+            straight = (item for item in items if item.key == 1)
+            same = [item for item in straight if _contradict(item, against, poles, limits)]
             if same:
-                yield tuple(_item_fact(score, item) for item in (reversed_item, *same))
+                yield tuple(_item_fact(score, item) for item in (against, *same))
 
 
-def _agree(one: ItemScore, other: ItemScore, limits: Mapping[str, float]) -> bool:
-    lower, higher = sorted((one.answer, other.answer))
-    return lower >= limits["high"] or higher <= limits["low"]
+def _contradict(
+    straight: ItemScore, against: ItemScore, poles: tuple[str, ...] | None, limits: Mapping[str, float]
+) -> bool:
+    """Two high answers always contradict each other; two low ones only where the items are poles."""
+    lower, higher = sorted((straight.answer, against.answer))
+    if lower >= limits["high"]:
+        return True
+    return higher <= limits["low"] and (poles is None or straight.id in poles)
 
 
 def _straight_lines(limits: Mapping[str, float], seen: _Seen) -> Iterator[tuple[Fact, ...]]:

@@ -156,6 +156,11 @@ class Likert(ItemBase):
     """-1 where a high answer is bad for the dimension; 0: not scored."""
     risk: bool = False
     """Worded as a risk by nature (offers, own initiative): no "reversed item" for the contradiction flag."""
+    opposite_of: tuple[Id, ...] | None = None
+    """On a reversed item: what it is the pole of, so that two LOW answers contradict each other too.
+
+    Absent: every straight item of its dimension. Two high answers always do.
+    """
 
 
 class Option(Model):
@@ -291,6 +296,12 @@ class Questionnaire(Model):
             yield from section.items
 
     @cached_property
+    def opposites(self) -> Mapping[str, tuple[str, ...]]:
+        """Reversed items that name what they are the pole of."""
+        found = ((item.id, item.opposite_of) for item in self.items() if isinstance(item, Likert))
+        return {id: opposites for id, opposites in found if opposites is not None}
+
+    @cached_property
     def risk_items(self) -> frozenset[str]:
         """Items worded as risk."""
         return frozenset(item.id for item in self.items() if isinstance(item, Likert) and item.risk)
@@ -327,8 +338,9 @@ def find_problems(asked: Questionnaire, scales: Iterable[str]) -> Iterator[Probl
     scales = tuple(scales)
     dimensions = tuple(dimension.id for dimension in asked.dimensions)
     before: set[str] = set()
+    ids = tuple(item.id for item in asked.items())
     for place, item in _places(asked):
-        yield from _item_problems(place, item, dimensions, scales)
+        yield from _item_problems(place, item, dimensions, scales, ids)
         yield from _order_problems(place, item, before)
         before.add(item.id)
     for at, id in enumerate(dimensions):
@@ -337,13 +349,17 @@ def find_problems(asked: Questionnaire, scales: Iterable[str]) -> Iterator[Probl
 
 
 def _item_problems(
-    place: Place, item: Item, dimensions: Iterable[str], scales: Iterable[str]
+    place: Place, item: Item, dimensions: Iterable[str], scales: Iterable[str], items: Iterable[str]
 ) -> Iterator[Problem]:
     if item.dimension and item.dimension not in dimensions:
         fault = f"there is no dimension '{item.dimension}'."
         yield Problem((*place, "dimension"), fault, near(item.dimension, dimensions))
     if isinstance(item, Likert) and item.scale not in scales:
         yield Problem((*place, "scale"), f"there is no scale '{item.scale}'.", near(item.scale, scales))
+    for named in getattr(item, "opposite_of", None) or ():
+        if named not in items:
+            fault = f"opposite_of names '{named}', which is not asked."
+            yield Problem((*place, "opposite_of"), fault, near(named, items))
 
 
 def _order_problems(place: Place, item: Item, before: set[str]) -> Iterator[Problem]:
