@@ -1,0 +1,270 @@
+"""The screens of results open in every state and language, and what is entered there follows through."""
+
+import datetime as dt
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from logic.content.library import ROOT
+from logic.content.model import LANGUAGES
+from logic.content.texts import load_texts
+from logic.workspace import Workspace
+
+TEXTS = {language: load_texts(ROOT / "locales", language) for language in LANGUAGES}
+VIEWS = {
+    "sales": ("sales_page", ("people", "return", "revenue", "value", "all")),
+    "results": ("results", ("profile", "witnesses", "moves", "returns")),
+    "relationship": ("relationship", ("choice", "firmness", "compare", "what_if", "guide")),
+    "plan": ("plan_page", ("card", "costs", "week", "loyalty", "documents")),
+    "method": ("method", ("rules", "items", "choice", "sales", "sources", "ideas", "privacy")),
+}
+SALES = (
+    "Pedido;Fecha;Cliente;Total;Estado\n"
+    + "".join(
+        f"P{n};{dt.date(2026, 1, 5) + dt.timedelta(days=3 * n):%d/%m/%Y};C{n % 25};{20 + n},50;pagado\n"
+        for n in range(60)
+    )
+    + "P98;15/03/2026;C1;10,00;cancelado\nP99;16/03/2026;=2+2;90000,00;pagado\n"
+)
+
+
+def visitor(language: str = "es", *, example: bool = True) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.query_params["lang"] = language
+    if example:
+        app.query_params["example"] = "1"
+    return app.run()
+
+
+def at_page(app: AppTest, page: str, view: str | None = None) -> AppTest:
+    app.switch_page(f"pages/{page}.py").run()
+    if view:
+        area = VIEWS[page][0]
+        language = str(app.session_state["language"])
+        app.session_state[f"views.{area}"] = TEXTS[language](f"{area}.view_{view}")
+        app.run()
+    return app
+
+
+def all_words(app: AppTest) -> str:
+    return "\n".join(str(one.value) for one in (*app.markdown, *app.caption, *app.header, *app.error))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", VIEWS)
+def test_every_view_of_the_example_opens(page, language):
+    app = visitor(language)
+
+    for view in VIEWS[page][1]:
+        at_page(app, page, view)
+
+        assert not app.exception, view
+        assert app.header, view
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", VIEWS)
+def test_page_opens_with_nothing_answered(page, language):
+    app = at_page(visitor(language, example=False), page)
+
+    assert not app.exception
+    assert app.title[0].value == TEXTS[language](f"{VIEWS[page][0]}.title")
+
+
+def test_plan_of_an_empty_session_still_opens_every_view_and_lists_what_is_missing():
+    app = visitor(example=False)
+
+    for view in VIEWS["plan"][1]:
+        at_page(app, "plan", view)
+        assert not app.exception, view
+    assert TEXTS["es"]("plan.pending_hours") in all_words(app).replace("\\", "")
+
+
+def upload(app: AppTest, name: str, data: bytes) -> AppTest:
+    app.file_uploader[0].upload(name, data).run()
+    return app
+
+
+def test_a_file_is_read_measured_and_can_be_taken_away_again():
+    app = upload(at_page(visitor(example=False), "sales"), "ventas.csv", SALES.encode())
+    assert not app.exception
+    assert "ventas" in all_words(app)
+    assert app.metric
+
+    app.button(key="sales_remove").click().run()
+
+    assert not app.metric
+    assert app.file_uploader
+
+
+def test_rows_that_a_rule_set_aside_count_again_when_the_user_says_so():
+    app = upload(at_page(visitor(example=False), "sales"), "ventas.csv", SALES.encode())
+    before = TEXTS["es"]("sales.receipt_used", n=61)
+    assert before in all_words(app)
+
+    app.button(key="sales_count_cancelled").click().run()
+
+    assert TEXTS["es"]("sales.receipt_used", n=62) in all_words(app)
+
+
+def test_another_column_may_be_chosen_and_undone():
+    app = upload(at_page(visitor(example=False), "sales"), "ventas.csv", SALES.encode())
+
+    app.selectbox(key="sales_column_order").set_value("").run()
+    assert app.selectbox(key="sales_column_order").value == ""
+    button = next(one for one in app.button if one.label == TEXTS["es"]("sales_page.undo"))
+    button.click().run()
+
+    assert app.selectbox(key="sales_column_order").value == "Pedido"
+
+
+def test_a_file_that_is_no_table_is_refused_with_a_sentence_and_takes_nothing_along():
+    app = visitor(example=False)
+    app.session_state["workspace"] = Workspace().with_answer("quality", "ALI1", 4)
+    upload(at_page(app, "sales"), "foto.csv", b"\x89PNG\r\n\x1a\n\x00\x00")
+
+    assert app.error[0].value.replace("\\", "") == TEXTS["es"]("sales.refusal_image")
+    assert app.session_state["workspace"].answers == {"quality": {"ALI1": 4}}
+
+
+def test_a_file_without_a_date_column_lets_the_user_name_one():
+    app = upload(
+        at_page(visitor(example=False), "sales"), "v.csv", b"cliente;nota;importe\nA;2026-01-31;5\n" * 3
+    )
+
+    assert app.error
+    assert "nota" in app.selectbox(key="sales_column_date").options
+
+
+def test_names_of_customers_are_never_read_as_markdown():
+    hostile = SALES.replace(";C1;", ";![x](http://127.0.0.9/a);")
+    app = upload(at_page(visitor(example=False), "sales"), "ventas.csv", hostile.encode())
+
+    assert not app.exception
+    assert "![x](" not in all_words(app)
+
+
+def test_figures_of_the_file_stay_in_the_workspace_and_its_rows_do_not():
+    app = upload(at_page(visitor(example=False), "sales"), "ventas.csv", SALES.encode())
+
+    kept = app.session_state["workspace"]
+    assert kept.sales["customers"] == 26
+    assert "C13" not in kept.model_dump_json()
+
+
+def test_asking_and_giving_is_counted_and_read():
+    app = at_page(visitor(), "results", "returns")
+
+    app.number_input(key="results.ledger.asked_favour").set_value(9).run()
+
+    rows = app.session_state["example"].tables["ledger"]
+    assert {"counter": "asked_favour", "count": 9} in [dict(row) for row in rows]
+
+
+def test_the_sum_behind_a_score_names_its_questions():
+    app = at_page(visitor(), "results", "profile")
+
+    app.selectbox(key="results.how").set_value("CON").run()
+
+    assert any("CON" not in str(table.value) and len(table.value) == 4 for table in app.table)
+
+
+def test_own_weights_move_the_choice_and_go_back():
+    app = at_page(visitor(), "relationship", "firmness")
+
+    app.multiselect(key="relationship.weighed").set_value(["F1"]).run()
+    app.slider(key="relationship.weight.F1").set_value(0.0).run()
+    assert dict(app.session_state["example"].weights) == {"F1": 0.0}
+    next(one for one in app.button if one.label == TEXTS["es"]("relationship.weights_undo")).click().run()
+
+    assert dict(app.session_state["example"].weights) == {}
+
+
+def test_trying_another_answer_changes_nothing_that_was_answered():
+    app = at_page(visitor(), "relationship", "what_if")
+    before = app.session_state["example"].answers
+
+    app.radio(key="relationship.try.guide.F1").set_value(0).run()
+
+    assert not app.exception
+    assert app.session_state["example"].answers == before
+
+
+def test_a_guide_question_written_over_goes_into_the_plan_until_it_is_cleared():
+    app = at_page(visitor(), "relationship", "guide")
+
+    app.text_area(key="relationship.guide_1").set_value("La de siempre").run()
+    assert app.session_state["example"].plan["guide_1"] == "La de siempre"
+    app.text_area(key="relationship.guide_1").set_value("").run()
+
+    assert "guide_1" not in app.session_state["example"].plan
+
+
+def test_costs_follow_the_fields_at_once():
+    """Three hours a week at 12 an hour: 12.99 h x 12 = 155.88 (the source article's own example)."""
+    app = at_page(visitor(), "plan", "costs")
+    wanted = {"setup_hours": 0.0, "hours_customer_month": 0.0, "fixed_hours_month": 12.99, "hour_value": 12.0}
+    wanted |= {"cash_month": 0.0, "tools_month": 0.0, "gifts_month": 0.0}
+
+    for field, value in wanted.items():
+        app.number_input(key=f"plan.{field}").set_value(value).run()
+
+    table = next(table.value for table in app.table if len(table.value) == 3)
+    cash, time, total = table.iloc[1].tolist()[1:]
+    assert (cash, time, total) == ("S/\xa00", "S/\xa0155,88", "S/\xa0155,88")
+
+
+def test_a_field_left_empty_goes_back_to_the_proposal():
+    app = at_page(visitor(example=False), "plan", "card")
+    proposed = app.number_input(key="plan.participants").value
+
+    app.number_input(key="plan.participants").set_value(7).run()
+    assert app.session_state["workspace"].plan["participants"] == 7
+    app.number_input(key="plan.participants").set_value(None).run()
+
+    assert app.number_input(key="plan.participants").value == proposed
+
+
+def test_setting_the_threshold_notes_the_day():
+    app = at_page(visitor(example=False), "plan", "card")
+
+    app.number_input(key="plan.threshold").set_value(40).run()
+
+    assert app.session_state["workspace"].plan["threshold_day"] == dt.date.today().isoformat()
+
+
+def test_an_own_action_joins_the_route_and_can_be_ticked():
+    app = at_page(visitor(example=False), "plan", "week")
+    app.text_input(key="plan.new.text").set_value("Llamar a Rosa").run()
+    next(one for one in app.button if one.label == TEXTS["es"]("plan_page.add_it")).click().run()
+
+    app.checkbox(key="plan.done.own.1").check().run()
+
+    (row,) = app.session_state["workspace"].tables["actions"]
+    assert (row["text"], row["done"]) == ("Llamar a Rosa", True)
+
+
+def test_another_relationship_can_stand_beside_the_first():
+    app = at_page(visitor(example=False), "plan", "card")
+    app.selectbox(key="plan.row.new").set_value("AS").run()
+
+    next(one for one in app.button if one.label == TEXTS["es"]("plan_page.row_add")).click().run()
+
+    assert app.session_state["workspace"].tables["plan_rows"][-1]["type"] == "AS"
+
+
+def test_search_narrows_the_questions_without_accents_or_capitals():
+    app = at_page(visitor(example=False), "method", "items")
+
+    app.text_input(key="method.items").set_value("SIENTE APRECIO").run()
+
+    (table,) = app.table
+    assert table.value.iloc[0].tolist()[0].startswith("COM3")
+
+
+def test_privacy_receipt_counts_what_there_is():
+    app = visitor(example=False)
+    app.session_state["workspace"] = Workspace().with_answer("quality", "ALI1", 4)
+    at_page(app, "method", "privacy")
+
+    assert TEXTS["es"]("method.kept_answers", n=1) in app.table[0].value.to_string()
