@@ -6,6 +6,7 @@ from importlib import import_module
 BENCHMARKS = {
     "load": "an answer, a crowd of visitors, a session at rest",
     "sales": "a sales file from bytes to every metric",
+    "survey": "ten thousand customers' answers, from bytes to every figure",
 }
 
 

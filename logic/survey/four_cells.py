@@ -5,6 +5,7 @@ After Dick and Basu (1994), Journal of the Academy of Marketing Science 22(2), 9
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import isnan
 from typing import Literal
 
 import numpy as np
@@ -36,21 +37,26 @@ def four_cells(form: Form, respondents: Sequence[Respondent], content: SurveyCon
     """Place every customer who answered enough."""
     rule = content.attitude
     asked = [question for question in form.of_kind("scale") if question.dimension in rule.dimensions]
-    placed = [
-        _place(row, one, content)
-        for row, one in zip(points_table(asked, respondents), respondents, strict=True)
-    ]
+    attitudes = _attitudes(points_table(asked, respondents), rule.at_least)
+    placed = [_place(attitude, one, content) for attitude, one in zip(attitudes, respondents, strict=True)]
     counts: dict[CellId, int] = {cell: placed.count(cell) for cell in CELLS}
     n = sum(counts.values())
-    return FourCells(counts=counts, n=n, left_out=len(respondents) - n, enough=n >= content.gates.gap.count)
+    enough = n >= content.gates.gap.count
+    return FourCells(counts=counts, n=n, left_out=len(respondents) - n, enough=enough)
 
 
-def _place(points: Floats, respondent: Respondent, content: SurveyContent) -> CellId | None:
+def _attitudes(table: Floats, at_least: int) -> list[float]:
+    """Average each customer's answers; nan for those with too few."""
+    answered = (~np.isnan(table)).sum(axis=1)
+    means = np.nansum(table, axis=1) / np.maximum(answered, 1)
+    return [float(mean) for mean in np.where(answered >= at_least, means, np.nan)]
+
+
+def _place(attitude: float, respondent: Respondent, content: SurveyContent) -> CellId | None:
     came_back = respondent.answers.get(content.attitude.behaviour)
-    answered = points[~np.isnan(points)]
-    if not isinstance(came_back, int) or len(answered) < content.attitude.at_least:
+    if not isinstance(came_back, int) or isnan(attitude):
         return None
-    return cell_of(float(answered.mean()), bool(came_back), content)
+    return cell_of(attitude, bool(came_back), content)
 
 
 def cell_of(attitude: float, returns: bool, content: SurveyContent) -> CellId:

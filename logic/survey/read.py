@@ -1,17 +1,19 @@
 """Answers back from a file: from the sheet that was handed out or from a form tool, as it exports them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 from logic.content.survey import Words
-from logic.survey.cells import Blank, Unreadable, cell_reader
+from logic.survey.cells import BLANK, Blank, Cell, Unreadable, cell_reader
 from logic.survey.columns import Columns, find_columns
 from logic.survey.form import Form
 from logic.survey.repeated import AnsweredRow, Repeated, count_each_once
 from logic.tables.text_table import DELIMITERS, NotATableError, decode, rows
 from logic.workspace import Respondent
 
+Reader = tuple[str, int, Callable[[str], Cell]]
+"""A question, the position of its column, and what reads its cells."""
 HEADER_WITHIN = 12
 """Rows among which the heading is looked for; form tools put titles and codes above it."""
 MAX_RESPONDENTS = 20_000
@@ -125,22 +127,36 @@ def _read_body(
     answered: list[AnsweredRow] = []
     issues: list[Issue] = []
     for number, row in enumerate(islice(table, at + 1, None), start=at + 2):
-        cells = {id: read(row[position]) for id, position, read in readers if position < len(row)}
-        answers = {id: cell for id, cell in cells.items() if not isinstance(cell, Blank | Unreadable)}
-        bad = [id for id, cell in cells.items() if isinstance(cell, Unreadable)]
+        answers, bad = _read_row(row, readers)
         if bad and not answers:
             issues.append(Issue("row_unreadable", number))
         else:
             issues += [_unreadable(number, id, row[columns.question[id]]) for id in bad]
         if answers:
-            answered.append(
-                AnsweredRow(number, answers, _cells(row, columns.respondent), _cells(row, columns.ignored))
-            )
+            who, other = _cells(row, columns.respondent), _cells(row, columns.ignored)
+            answered.append(AnsweredRow(number, answers, who, other))
     return answered, issues
 
 
+def _read_row(row: Sequence[str], readers: Sequence[Reader]) -> tuple[dict[str, int | str | None], list[str]]:
+    """Read one row.
+
+    Returns:
+        What it answers, and the questions whose answer cannot be read.
+    """
+    answers: dict[str, int | str | None] = {}
+    bad: list[str] = []
+    for id, position, read in readers:
+        cell = read(row[position]) if position < len(row) else BLANK
+        if isinstance(cell, Unreadable):
+            bad.append(id)
+        elif not isinstance(cell, Blank):
+            answers[id] = cell
+    return answers, bad
+
+
 def _cells(row: Sequence[str], positions: Sequence[int]) -> tuple[str, ...]:
-    return tuple(row[position].strip().casefold() for position in positions if position < len(row))
+    return tuple([row[position].strip().casefold() for position in positions if position < len(row)])
 
 
 def _unreadable(row: int, question: str, answer: str) -> Issue:

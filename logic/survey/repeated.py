@@ -69,9 +69,9 @@ def count_each_once(
 
 
 def _key(row: AnsweredRow, scales: set[str], opens: set[str]) -> tuple[Reason, object]:
-    answers = tuple(sorted((id, str(value)) for id, value in row.answers.items()))
     if any(row.who):
         return "same_respondent", row.who
+    answers = tuple(row.answers.items())
     if any(len(str(row.answers.get(id) or "")) >= TELLING_WORDS for id in opens):
         return "same_words", answers
     if any(row.other):

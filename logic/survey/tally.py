@@ -50,18 +50,15 @@ def points_table(questions: Sequence[Question], respondents: Sequence[Respondent
     Returns:
         One row a customer, one column a question; nan where the customer did not answer or did not know.
     """
-    rows = [[_points(question, one) for question in questions] for one in respondents]
+    ids = [(question.id, question.points) for question in questions]
+    # what is no possible answer, "I don't know" and words among it, is in no table of points
+    rows = [[points.get(one.answers.get(id), np.nan) for id, points in ids] for one in respondents]  # type: ignore[arg-type]
     return np.array(rows, dtype=float).reshape(len(respondents), len(questions))
 
 
 def in_any_order(table: Floats) -> Floats:
     """Sort the rows, so that the order in which customers answered changes no figure, not even a digit."""
     return table[np.lexsort(table.T[::-1])] if table.size else table
-
-
-def _points(question: Question, respondent: Respondent) -> float:
-    answer = respondent.answers.get(question.id)
-    return question.points.get(answer, np.nan) if isinstance(answer, int) else np.nan
 
 
 def words_of(form: Form, respondents: Sequence[Respondent], question: str) -> tuple[str, ...]:
