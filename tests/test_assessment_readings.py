@@ -7,6 +7,7 @@ from logic.assessment.answers import Given
 from logic.assessment.assess import assess, band_of
 from logic.assessment.ledger import balance_ledger
 from logic.assessment.money_return import return_in_money
+from logic.assessment.networks import network_counts
 from logic.assessment.progress import measure_progress
 from logic.assessment.say import name_figure, say_fact
 from logic.content.library import ROOT, load_content
@@ -165,3 +166,18 @@ def test_answering_beyond_the_express_form_asks_the_block_in_full():
     found = assess(CONTENT, Workspace(answers={"quality": {"ALI2": 4}}))
 
     assert found.progress.blocks["quality"].full
+
+
+def test_numbers_of_the_networks_add_up_to_interactions():
+    numbers = {"reached": 1000, "likes": 60, "comments": 20, "user_posts": 3, "mentions": 4, "engagers": 70}
+    counts = network_counts(Given({}, {"social": numbers}))
+
+    assert counts == {
+        "interactions": 80, "reach": 1000, "followers": None, "posts": None,
+        "by_kind": {"like": 60, "comment": 20, "own_content": 3},
+        "unprompted": 4, "responses": 80, "engagers": 70, "engagers_who_buy": None,
+    }  # fmt: skip
+
+
+def test_without_numbers_of_the_networks_nothing_is_counted():
+    assert set(network_counts(Given({}, {})).values()) == {None}
