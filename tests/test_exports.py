@@ -159,6 +159,26 @@ def test_word_describes_every_picture_and_repeats_every_heading_row():
     assert len(file.element.findall(".//" + qn("w:tblHeader"))) == len(tables)
 
 
+def test_word_finds_paragraph_properties_in_the_order_it_demands():
+    file = docx.Document(io.BytesIO(RENDER["docx"](sample_report())))
+    demanded = [
+        "pStyle",
+        "keepNext",
+        "keepLines",
+        "pBdr",
+        "shd",
+        "tabs",
+        "spacing",
+        "ind",
+        "jc",
+        "outlineLvl",
+    ]
+
+    for name in ("Callout", "Card", "Task"):
+        found = [node.tag.split("}")[1] for node in file.styles[name].element.pPr]
+        assert found == sorted(found, key=demanded.index)
+
+
 def test_calendar_events_keep_their_ids_and_span_one_day():
     first = _events(RENDER["ics"](sample_report()))
     later = dt.datetime(2026, 12, 2, 9, 0, tzinfo=dt.UTC)

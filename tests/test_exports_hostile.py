@@ -5,6 +5,7 @@ import datetime as dt
 import io
 import itertools
 import re
+import unicodedata
 from html.parser import HTMLParser
 
 import docx
@@ -33,6 +34,7 @@ TYPED = {
     "typst markup": "= Uno\n- dos\n+ tres *cuatro* _cinco_ \\ ` ~ `",
     "markdown": "# Uno *dos* _tres_ `cuatro` ~~cinco~~ [seis](javascript:7) ![ocho](http://nueve.example)",
     "markdown list": "1. uno",
+    "markdown list far on": "1234) dos",
     "markdown table": "a | b |---| c",
     "markdown rule": "---",
     "streamlit": ":red[rojo] :material/home: $\\sqrt{2}$",
@@ -197,7 +199,7 @@ def _replaced(value, typed):
 
 def _letters(text: str) -> str:
     """Leave what is seen on paper: without white space, joiners and the hyphens of broken lines."""
-    return re.sub("[\\s\u200b\u00ad\u200d\ufe0f-]", "", text)
+    return re.sub("[\\s\u200b\u00ad\u200d\ufe0f-]", "", unicodedata.normalize("NFC", text))
 
 
 def _formulas(data: bytes) -> list[str]:

@@ -69,22 +69,20 @@ def _add_boxes(file: Any) -> None:
     ):
         style = file.styles.add_style(name, 1)
         _set_style(style, face, points, None)
+        _frame(style.element.get_or_add_pPr(), fill, edge)
         style.paragraph_format.left_indent = style.paragraph_format.right_indent = Pt(10)
         style.paragraph_format.space_after = Pt(12 if name == CALLOUT else 0)
-        properties = style.element.get_or_add_pPr()
-        borders = child(properties, "w:pBdr")
-        for side in ("top", "left", "bottom", "right"):
-            colour = TEAL if side == "left" else edge
-            child(
-                borders,
-                f"w:{side}",
-                val="single",
-                sz=18 if side == "left" else 8,
-                space=8 if side in ("left", "right") else 4,
-                color=colour,
-            )
-        child(properties, "w:shd", val="clear", color="auto", fill=fill)
     file.styles[CALLOUT].font.bold, file.styles[CALLOUT].font.color.rgb = True, RGBColor.from_string(WHITE)
+
+
+def _frame(properties: Any, fill: str, edge: str) -> None:
+    """Draw the box; before the indents, for Word refuses paragraph properties in another order."""
+    borders = child(properties, "w:pBdr")
+    for side in ("top", "left", "bottom", "right"):
+        thick, space = (18 if side == "left" else 8), (8 if side in ("left", "right") else 4)
+        colour = TEAL if side == "left" else edge
+        child(borders, f"w:{side}", val="single", sz=thick, space=space, color=colour)
+    child(properties, "w:shd", val="clear", color="auto", fill=fill)
 
 
 def _add_tasks(file: Any) -> None:

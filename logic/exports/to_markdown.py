@@ -7,8 +7,11 @@ from typing import Any
 from logic.exports import blocks as b
 from logic.exports.document import Report
 
-SPECIAL = re.compile(r"[\\`*_\[\]<~$|]|:(?=\w)|&(?=#?\w+;)|^[#>+=-]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
+SPECIAL = re.compile(r"[\\`*_\[\]<~$|]|:(?=\w)|&(?=#?\w+;)|^[#>+=-]")
 """What Markdown, GitHub's tables and Streamlit (:red[…], $…$) would read as markup."""
+
+NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
+"""What it would read as the first entry of a numbered list."""
 
 
 def to_markdown(report: Report) -> bytes:
@@ -26,7 +29,7 @@ def escape(text: str) -> str:
     >>> print(escape("- 2 * 3\n= [seis] a las 6:00"))
     \- 2 \* 3 = \[seis\] a las 6\:00
     """
-    return SPECIAL.sub(r"\\\g<0>", " ".join(text.split()))
+    return NUMBERED.sub(r"\1\\\2", SPECIAL.sub(r"\\\g<0>", " ".join(text.split())))
 
 
 def _set(block: b.Block) -> str:

@@ -37,13 +37,22 @@ def _row(row: RowText, cost: str) -> tuple[str, ...]:
 def cost_lines(cost: Cost, subject: Subject) -> str:
     """Write hours, till and time to the cent, one below the other: on paper they must add up."""
     t, currency = subject.t, subject.plan.currency or None
-    whole = float(round(cost.hours_month, 2)).is_integer()
-    hours = t("report.cell_hours", hours=t.number(cost.hours_month, 0 if whole else 2))
+    digits = next(digits for digits in (0, 1, 2) if digits == 2 or _ends(cost.hours_month, digits))
+    hours = t("report.cell_hours", hours=t.number(cost.hours_month, digits))
     till = t("report.cell_till", amount=t.money(round(cost.from_till, 2), currency))
     if cost.from_time is None:
         return "\n".join((hours, till, t("report.cell_time_open")))
     time = t("report.cell_time", amount=t.money(round(cost.from_time, 2), currency))
     return "\n".join((hours, till, time))
+
+
+def _ends(value: float, digits: int) -> bool:
+    """Say whether a number to the cent needs no more digits.
+
+    >>> _ends(3.5, 1), _ends(12.99, 1)
+    (True, False)
+    """
+    return round(value, digits) == round(value, 2)
 
 
 def _cards(subject: Subject) -> Iterator[b.Card]:
