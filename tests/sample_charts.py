@@ -59,7 +59,7 @@ TABLES: dict[str, pd.DataFrame] = {
             "revenue_share": [0.7, 0.2, 0.1, 0.0],
         }
     ),
-    "answers": pd.DataFrame({"answer": range(6), "count": [0, 1, 0, 4, 9, 12]}),
+    "answers": pd.DataFrame({"answer": range(6), "count": [1, 0, 2, 4, 9, 12]}),
     "effects": pd.DataFrame({"label": ["Clientes", "Compras por cliente"], "amount": [930.0, -214.5]}),
     "cohorts": pd.DataFrame(
         [
