@@ -34,6 +34,13 @@ class Headings:
         return 0 if self.position is None else self.position + 1
 
     @property
+    def unnamed(self) -> bool:
+        """Whether the last column has cells and no heading, so that headings may stand over wrong columns."""
+        wide = len(self.headings)
+        bare = self.position is not None and not any(self.rows[self.position][wide - 1 :])
+        return bare and any(len(row) >= wide and row[wide - 1] for row in self.below)
+
+    @property
     def below(self) -> Sequence[Row]:
         """The rows below."""
         return self.rows[self.first :]
@@ -98,8 +105,9 @@ def _names_of(row: Row, below: Sequence[Row]) -> tuple[str, ...]:
 
     Rows may end in a delimiter that the headings lack, or the reverse; the rows decide.
     """
-    named = max((n for n, name in enumerate(row, 1) if name), default=1)
     usual = Counter(len(other) for other in below).most_common(1)[0][0] if below else len(row)
+    row = _without_strays(row, usual)
+    named = max((n for n, name in enumerate(row, 1) if name), default=1)
     seen: dict[str, int] = {}
     names = []
     wide = max(named, usual)
@@ -108,3 +116,9 @@ def _names_of(row: Row, below: Sequence[Row]) -> tuple[str, ...]:
         seen[name] = seen.get(name, 0) + 1
         names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
     return tuple(names)
+
+
+def _without_strays(row: Row, usual: int) -> Row:
+    """Leave out blank headings where there are just as many too many: delimiters that slipped in."""
+    filled = [name for name in row if name]
+    return filled if len(row) > usual == len(filled) else row

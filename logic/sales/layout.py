@@ -38,6 +38,8 @@ class Layout:
     """The first rows that are not blank, decoded and as wide as the headings."""
     header_damaged: bool = False
     """The quotes of the headings do not pair."""
+    unnamed: bool = False
+    """The last column has cells and no heading."""
 
     @property
     def preamble(self) -> int:
@@ -137,6 +139,7 @@ def _with_headers(source: Source, choices: Choices, dialect: Dialect, rows: list
         headers=table.headings,
         header_line=None if table.position is None else rows[table.position].line,
         header_damaged=table.position is not None and rows[table.position].damaged,
+        unnamed=table.unnamed,
         offset=_offset(source.data, body_line),
         body_line=body_line,
         sample=tuple(tuple((row + [""] * width)[:width]) for row in decoded[table.first :] if any(row)),

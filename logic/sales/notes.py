@@ -58,17 +58,16 @@ def damage_notes(table: Table) -> list[Note]:
 
 
 def file_notes(layout: Layout | None) -> list[Note]:
-    """Note what the bytes showed: lines before the headings, odd characters."""
+    """Note what the bytes showed: odd characters, lines before the headings, odd headings."""
     if layout is None:
         return []
-    source, notes = layout.source, []
-    for code, lines in (("odd_encoding", source.odd_lines), ("null_characters", source.null_lines)):
-        if lines:
-            notes.append(Note(code, len(lines), lines[:NAMED_LINES]))
+    source = layout.source
+    lines_of = {"odd_encoding": source.odd_lines, "null_characters": source.null_lines}
+    notes = [Note(code, len(lines), lines[:NAMED_LINES]) for code, lines in lines_of.items() if lines]
     notes += [Note(code) for code in source.mends]
     if layout.preamble:
-        lines = tuple(range(1, layout.preamble + 1))
-        notes.append(Note("preamble", layout.preamble, lines[:NAMED_LINES]))
-    if layout.header_damaged and layout.header_line:
-        notes.append(Note("damaged_quotes", 1, (layout.header_line,)))
-    return notes
+        before = tuple(range(1, layout.preamble + 1))
+        notes.append(Note("preamble", layout.preamble, before[:NAMED_LINES]))
+    odd_headings = {"unnamed_column": layout.unnamed, "damaged_quotes": layout.header_damaged}
+    at = (layout.header_line or 1,)
+    return [*notes, *(Note(code, 1, at) for code, odd in odd_headings.items() if odd)]

@@ -89,6 +89,14 @@ class Table:
         """Columns of the file."""
         return len(self.layout.headers) if self.layout else 0
 
+    def cells(self) -> list[list[str]]:
+        """List the rows as found: a row of another width keeps it. Only columns that were read are there."""
+        texts = [np.array(self.column(n).texts, object)[self.column(n).codes] for n in sorted(self.columns)]
+        rows = [list(row) for row in zip(*texts, strict=True)] if self.rows else []
+        for row, cells in self.ragged.items():
+            rows[row] = list(cells)
+        return rows
+
     def column(self, at: int) -> Column:
         """Return a column by its distinct cells."""
         column = self.columns[at]
