@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 import icalendar
+import numpy as np
 import openpyxl
 import pytest
 
@@ -17,7 +18,9 @@ from logic.diagnosis import diagnose
 from logic.exports import blocks as b
 from logic.exports.formats import FORMATS
 from logic.exports.report import Extras, build_report
+from logic.metrics.measure import measure
 from logic.metrics.policy import load_policy
+from logic.purchases import Purchases
 from logic.storage.session_file import from_bytes, to_bytes
 from logic.workspace import Respondent, Survey, Workspace
 
@@ -92,9 +95,17 @@ SESSIONS = {
 }
 
 
-@cache
 def report(session: str = "full", language: str = "es", extras: Extras | None = None):
-    """Return the document of a session; a frozen value, so tests may share it."""
+    """Return the document of a session; a plain one is a frozen value that tests share."""
+    return _plain(session, language) if extras is None else _build(session, language, extras)
+
+
+@cache
+def _plain(session: str, language: str):
+    return _build(session, language, None)
+
+
+def _build(session: str, language: str, extras: Extras | None):
     words = Words(language, PHRASES[language])
     return build_report(diagnose(CONTENT, SESSIONS[session], MADE.date()), POLICY, words, MADE, extras)
 
@@ -205,6 +216,19 @@ def test_a_document_opens_as_the_session_it_carries():
     document = report(extras=Extras(session=to_bytes(session)))
 
     assert from_bytes(RENDER["pdf"](document)) == session
+
+
+def test_months_are_drawn_while_the_file_is_at_hand_and_never_an_unfinished_one():
+    days = np.arange(20_089, 20_089 + 130, dtype=np.int32)  # 2025-01-01 to 2025-05-10
+    purchases = Purchases(
+        customer=(days % 7).astype(np.int32), names="abcdefg", day=days, cents=np.full(len(days), 500)
+    )
+    metrics = measure(purchases, POLICY, with_model=False)
+
+    drawn = [block for block in report(extras=Extras(metrics=metrics)).blocks if isinstance(block, b.Months)]
+
+    assert [[month.label for month in block.items] for block in drawn] == [["ene", "feb", "mar", "abr"]]
+    assert [(month.line, month.bar) for month in drawn[0].items] == [(0, 7), (7, 0), (7, 0), (7, 0)]
 
 
 def test_survey_link_is_printed_with_its_code():
