@@ -97,7 +97,7 @@ class Texts:
         return f"{currency}\u00a0{self.number(amount, digits)}" if currency else self.number(amount, digits)
 
     def date(self, day: dt.date, style: str = "long") -> str:
-        """Write a date in words ("21 de noviembre de 2026"), or short, or as a month ("noviembre de 2026")."""
+        """Write a date in words ("21 de noviembre de 2026"), short, or as a month ("noviembre de 2026")."""
         if style == "month":
             pattern = "LLLL 'de' y" if self.language == "es" else "LLLL y"
             return str(format_date(day, pattern, locale=self.locale))
