@@ -67,7 +67,7 @@ class Spend:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Contacts:
-    """A list of people with no amounts, as CRM and mailing tools export it: one entry a person in each field."""
+    """People with no amounts, as CRM and mailing tools export them: one entry a person in each field."""
 
     names: Sequence[str]
     stage: Sequence[str] | None = None
