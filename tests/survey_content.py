@@ -101,6 +101,7 @@ def survey_content(**changed: object) -> SurveyContent:
         "loss": {**raw["loss"], "item": "CON1", "came_back": "RET_LEA1"},
         "attitude": {**raw["attitude"], "dimensions": ["ALI", "CON"], "at_least": 1},
         "hints": {},
+        "short_names": {},
     }
     return SurveyContent.model_validate({**raw, **small, **changed})
 

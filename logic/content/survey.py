@@ -125,6 +125,8 @@ class SurveyContent(Model):
     open_questions: tuple[OpenQuestion, ...]
     hints: Mapping[Id, Text] = {}
     """Item id -> what to know before answering it."""
+    short_names: Mapping[Id, Text] = {}
+    """Question id -> its name in charts, for questions that no dimension names."""
     yes: Text
     no: Text
     unknown: Text

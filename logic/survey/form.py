@@ -41,6 +41,8 @@ class Question:
     """The text with {business} in it: recognised again under another name."""
     choices: tuple[Choice, ...] = ()
     hint: Text | None = None
+    short: Text | None = None
+    """Its name in charts, where no dimension names it."""
     questionnaire: str | None = None
     dimension: str | None = None
     points: Mapping[int, float] = field(default_factory=dict)
@@ -143,6 +145,7 @@ def _one_mirrored(
         pattern=mirror.text,
         choices=_yes_no(content) if mirror.yes_no else tuple(Choice(p.value, p.label) for p in scale),
         hint=content.hints.get(item.id),
+        short=content.short_names.get(item.id),
         questionnaire=questionnaire,
         dimension=item.dimension,
         points={1: 100.0, 0: 0.0} if mirror.yes_no else own,
@@ -167,6 +170,7 @@ def _recommending(content: SurveyContent, name: Text) -> Question:
         kind="recommending",
         text=_fill(content.recommending.text, name),
         pattern=content.recommending.text,
+        short=content.short_names.get(content.recommending.id),
         choices=tuple(Choice(value, ends.get(value, bare[value])) for value in RECOMMENDING),
     )
 

@@ -16,7 +16,8 @@ Reader = tuple[str, int, Callable[[str], Cell]]
 """A question, the position of its column, and what reads its cells."""
 HEADER_WITHIN = 12
 """Rows among which the heading is looked for; form tools put titles and codes above it."""
-MAX_RESPONDENTS = 20_000
+MAX_RESPONDENTS = 10_000
+"""A session with so many still opens again."""
 MAX_HEADING = 500
 """Characters of a heading that are looked at."""
 SHOWN = 60

@@ -3,48 +3,14 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from logic.survey.form import Question
-from logic.survey.gap import DimensionGap, ShareGap
+from logic.survey.gap import ShareGap
 from logic.survey.result import SurveyResult
 from logic.survey.tally import ItemAnswers
-from logic.survey.witnesses import Hearing, Who
 
 Label = Callable[[str], str]
 """An id -> its words in the reader's language."""
 Row = dict[str, object]
-WITNESSES: tuple[Who, ...] = ("owner", "customers", "sales")
 MISSING = float("nan")
-
-
-def witness_rows(hearing: Hearing, label: Label) -> list[Row]:
-    """List every dimension and witness for the chart of witnesses; who is absent has no number."""
-    return [
-        {
-            "label": label(one.dimension),
-            "who": who,
-            "value": number(one.marks[who].value if who in one.marks else None),
-            "low": number(one.marks[who].low if who in one.marks else None),
-            "high": number(one.marks[who].high if who in one.marks else None),
-        }
-        for one in hearing.testimonies
-        for who in WITNESSES
-    ]
-
-
-def gap_rows(gaps: Iterable[DimensionGap], label: Label) -> list[Row]:
-    """List every dimension for the chart of gaps, in points."""
-    return [
-        {
-            "label": label(gap.dimension),
-            "own": number(gap.own),
-            "mean": number(gap.mean),
-            "low": number(gap.low),
-            "high": number(gap.high),
-            "gap": number(gap.gap),
-            "flagged": gap.flagged,
-            "n": gap.n,
-        }
-        for gap in gaps
-    ]
 
 
 def share_rows(gaps: Iterable[ShareGap], label: Label) -> list[Row]:
@@ -98,11 +64,6 @@ def by_scale(result: SurveyResult) -> list[list[ItemAnswers]]:
 def recommending_rows(result: SurveyResult) -> list[Row]:
     """List the answers from 0 to 10 and how many gave each."""
     return [{"answer": value, "count": count} for value, count in result.recommendation.counts.items()]
-
-
-def number(value: float | None) -> float:
-    """Write an absent number as charts know it."""
-    return MISSING if value is None else value
 
 
 def percent(share: float | None) -> float:

@@ -12,7 +12,7 @@ from logic.workspace import Respondent, Survey
 from pages.parts import cached, state, uploads
 from pages.parts.words import plain
 
-ENDINGS = ["csv", "txt", "tsv"]
+ENDINGS = ["csv", "txt", "tsv", "xlsx", "xls", "ods"]
 MEGABYTES = 10
 SHOWN = 8
 """Answers that could not be read, listed; the rest is counted."""
@@ -26,7 +26,7 @@ def show(form: Form, t: Texts) -> None:
     file = uploads.pick("survey_answers", t("survey_page.upload"), ENDINGS, MEGABYTES, t)
     if file is not None and file.file_id != state.held(SAID):
         state.hold(SAID, file.file_id)
-        state.hold(FILE, file.getvalue())
+        state.hold(FILE, _as_text(file.getvalue()))
         state.drop(REPEATS)
         _take(form)
     if state.held(FILE) is not None:
@@ -34,6 +34,15 @@ def show(form: Form, t: Texts) -> None:
     _ask_numbers(t)
     with st.expander(t("survey_page.type_in")):
         _type_in(form, t)
+
+
+def _as_text(data: bytes) -> bytes:
+    """Turn a spreadsheet into text; one that cannot be opened is told apart by the reader."""
+    from logic.sales.spreadsheet import Sheet, is_spreadsheet, open_sheet
+    from logic.sales.values import Choices
+
+    sheet = open_sheet(data, Choices()) if is_spreadsheet(data) else None
+    return sheet.data if isinstance(sheet, Sheet) else data
 
 
 def _read(form: Form) -> Reading:

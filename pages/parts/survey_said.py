@@ -9,9 +9,8 @@ from logic.survey.four_cells import CellId
 from logic.survey.gap import DimensionGap
 from logic.survey.reliability import Reliability
 from logic.survey.result import SurveyResult
-from logic.survey.tally import ItemAnswers
 from logic.workspace import Survey
-from pages.parts import cached, cards, figures, state
+from pages.parts import cached, cards, figures, state, survey_counts
 from pages.parts.words import plain
 
 if TYPE_CHECKING:
@@ -32,11 +31,12 @@ def show(diagnosis: "Diagnosis", t: Texts) -> None:
         return
     _response(result, t)
     _gaps(result, t)
+    survey_counts.behaviours(result, t)
     _recommending(result, t)
     _cells(result, t)
     _words(state.workspace().survey, diagnosis, t)
     with cards.how(t, t("survey_page.counts")):
-        _counts(result, t)
+        survey_counts.counts(result, t)
     with cards.how(t, t("survey_page.reliability")):
         for id, one in result.reliability.items():
             st.markdown(f"**{t.of(cached.content().questionnaires[id].title)}**")
@@ -133,17 +133,6 @@ def _words(survey: Survey, diagnosis: "Diagnosis", t: Texts) -> None:
                 st.caption(t("survey_page.only_you"))
                 for answer in said[:OPEN_SHOWN]:
                     st.text(f"«{answer}»")
-
-
-def _counts(result: SurveyResult, t: Texts) -> None:
-    for one in result.items.values():
-        st.markdown(f"**{plain(t.of(one.question.text))}** · {t('survey.n', n=one.n)}")
-        st.caption(plain(_say_counts(one, t)))
-
-
-def _say_counts(one: ItemAnswers, t: Texts) -> str:
-    labels = {choice.value: t.of(choice.label) for choice in one.question.choices}
-    return " · ".join(f"{labels[value]}: {t.number(count)}" for value, count in one.counts.items())
 
 
 def _reliability(one: Reliability, t: Texts) -> None:
