@@ -17,7 +17,7 @@ from logic.workspace import Workspace
 VERSION = 1
 NESTED = ("answers",)
 """Parts that hold a mapping of mappings: one entry for each inner key."""
-FLAT = ("evidence", "notes", "plan", "weights", "tables", "sales", "content")
+FLAT = ("evidence", "notes", "plan", "weights", "tables", "sales", "founders", "content")
 WHOLE = ("id", "experiments", "runs", "updated")
 MAX_REPAIRS = 50
 """Damaged entries that are left out one by one before the rest is given up too."""

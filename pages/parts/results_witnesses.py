@@ -6,13 +6,18 @@ from logic.content.survey import Contradiction as Told
 from logic.content.texts import Texts
 from logic.diagnosis import Diagnosis
 from logic.survey.witnesses import Contradiction
-from pages.parts import cards, figures, frame, results_tables
+from pages.parts import cards, figures, founders, frame, results_tables
 from pages.parts.lists import bullets
 from pages.parts.words import plain
 
 
 def show(diagnosis: Diagnosis, t: Texts) -> None:
-    """Show the witnesses where at least two speak; else say how to hear the others."""
+    """Show the witnesses where at least two speak, and where several owners differ among themselves."""
+    _hear(diagnosis, t)
+    founders.show(t)
+
+
+def _hear(diagnosis: Diagnosis, t: Texts) -> None:
     hearing = diagnosis.witnesses
     heard = {who for testimony in hearing.testimonies for who in testimony.marks}
     st.header(t("results.witnesses"), anchor=False)
