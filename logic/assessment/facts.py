@@ -5,8 +5,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from logic.assessment.answers import Given, Questionnaires
-from logic.content.conditions import Figures, holds, names_tested
-from logic.content.questionnaire import All, Any_, Condition, FigureTest, Test
+from logic.content.conditions import (
+    All,
+    Any_,
+    Condition,
+    Figures,
+    FigureTest,
+    Test,
+    holds,
+    names_tested,
+)
 from logic.workspace import Answer
 
 

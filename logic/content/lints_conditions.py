@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from logic.content.conditions import names_tested, tests_in
+from logic.content.conditions import Condition, FigureTest, Test, names_tested, tests_in
 from logic.content.library import Content
 from logic.content.model import Place, Problem, near
-from logic.content.questionnaire import Condition, FigureTest, Item, Multi, Questionnaire, Single, Test
+from logic.content.questionnaire import Item, Multi, Questionnaire, Single
 from logic.content.readings import Flag, Pattern
 
 FIGURES = ("index", "evidence", "ior.value", "ior.effort")

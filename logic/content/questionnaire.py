@@ -5,9 +5,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
+from logic.content.conditions import Condition, items_named
 from logic.content.model import Id, Level, Model, Place, Problem, Text, load, near
 from logic.workspace import Answer
 
@@ -25,88 +25,6 @@ class Point(Model):
 
 
 Scale = Annotated[tuple[Point, ...], Field(min_length=2)]
-
-
-class Test(Model):
-    """A test on one answer; "I don't know" and silence satisfy none but answered: false."""
-
-    __test__ = False  # not a pytest class
-    item: Annotated[str, Field(pattern=r"^([a-z][a-z_]*\.)?[A-Za-z][A-Za-z0-9_]{0,39}$")]
-    """An item of this questionnaire, or `questionnaire.item` of another."""
-    eq: int | str | bool | None = None
-    in_: Annotated[tuple[int | str, ...] | None, Field(alias="in")] = None
-    gte: float | None = None
-    lte: float | None = None
-    answered: bool | None = None
-    includes_any: tuple[str, ...] | None = None
-
-    @model_validator(mode="after")
-    def _one_test(self) -> "Test":
-        tests = (self.eq, self.in_, self.gte, self.lte, self.answered, self.includes_any)
-        if sum(test is not None for test in tests) != 1:
-            raise PydanticCustomError(
-                "tests",
-                "a condition on an item needs exactly one test.",
-                {"mend": "Use one of eq, in, gte, lte, answered, includes_any."},
-            )
-        return self
-
-
-class FigureTest(Model):
-    """A test on a computed figure ("quality.EXP", "index", "gap.VAL", "sales.overdue_share").
-
-    A figure that is absent satisfies none.
-    """
-
-    figure: Annotated[str, Field(pattern=r"^[a-z_]+(\.[A-Za-z0-9_]+)*$")]
-    gte: float | None = None
-    lt: float | None = None
-
-    @model_validator(mode="after")
-    def _one_test(self) -> "FigureTest":
-        if (self.gte is None) == (self.lt is None):
-            raise PydanticCustomError(
-                "tests", "a condition on a figure needs gte or lt.", {"mend": "Keep one."}
-            )
-        return self
-
-
-class All(Model):
-    """True when every part is."""
-
-    all: Annotated[tuple["Condition", ...], Field(min_length=1)]
-
-
-class Any_(Model):  # noqa: N801  (`Any` is taken)
-    """True when some part is."""
-
-    any: Annotated[tuple["Condition", ...], Field(min_length=1)]
-
-
-class Not(Model):
-    """True when the part is not."""
-
-    not_: Annotated["Condition", Field(alias="not")]
-
-
-def _kind(value: Any) -> str | None:
-    keys = value if isinstance(value, dict) else {f.alias or n for n, f in type(value).model_fields.items()}
-    return next((kind for kind in ("all", "any", "not", "item", "figure") if kind in keys), None)
-
-
-Condition = Annotated[
-    Annotated[All, Tag("all")]
-    | Annotated[Any_, Tag("any")]
-    | Annotated[Not, Tag("not")]
-    | Annotated[Test, Tag("item")]
-    | Annotated[FigureTest, Tag("figure")],
-    Discriminator(
-        _kind,
-        custom_error_type="condition",
-        custom_error_message="a condition is one of all, any, not, item, figure",
-    ),
-]
-"""A small closed tree of data; never a text to evaluate."""
 
 
 class Mirror(Model):
@@ -375,15 +293,3 @@ def _places(asked: Questionnaire) -> Iterator[tuple[Place, Item]]:
     for s, section in enumerate(asked.sections):
         for i, item in enumerate(section.items):
             yield ("sections", s, "items", i), item
-
-
-def items_named(condition: Any) -> Iterator[str]:
-    """Go through the items that a condition tests."""
-    match condition:
-        case All(all=parts) | Any_(any=parts):
-            for part in parts:
-                yield from items_named(part)
-        case Not(not_=part):
-            yield from items_named(part)
-        case Test(item=item):
-            yield item

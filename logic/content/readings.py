@@ -8,9 +8,10 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from logic.content.conditions import Condition
 from logic.content.errors import ContentError, Fault
 from logic.content.model import Id, Model, Problem, Text, load
-from logic.content.questionnaire import Basis, Case, Condition
+from logic.content.questionnaire import Basis, Case
 from logic.workspace import Evidence
 
 Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]

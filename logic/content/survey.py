@@ -7,9 +7,10 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field
 
+from logic.content.conditions import Condition, FigureTest
 from logic.content.errors import ContentError, Fault
 from logic.content.model import Id, Level, Model, Place, Problem, Text, load, near
-from logic.content.questionnaire import Condition, FigureTest, Item, Likert, Questionnaire
+from logic.content.questionnaire import Item, Likert, Questionnaire
 
 Share = Annotated[float, Field(ge=0, le=1)]
 Count = Annotated[int, Field(ge=1)]

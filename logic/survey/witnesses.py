@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from logic.assessment.scoring import DimensionScore
-from logic.content.conditions import holds
-from logic.content.questionnaire import Condition, FigureTest
+from logic.content.conditions import Condition, FigureTest, holds
 from logic.content.survey import SalesWitness, Witnesses, figure_tests
 from logic.survey.result import SurveyResult
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from math import ceil
 
 from logic.assessment.answers import Given
+from logic.content.conditions import Condition, items_named
 from logic.content.library import Content
 from logic.content.model import Text
-from logic.content.questionnaire import Condition, Item, Questionnaire, items_named
+from logic.content.questionnaire import Item, Questionnaire
 
 EXPRESS = "express"
 """Id of the block that asks one question a dimension."""
