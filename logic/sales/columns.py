@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from logic.sales.guess import guess
 from logic.sales.platforms import Platform, forms
 from logic.sales.profile import MOST, Profile
 from logic.sales.values import NO_COLUMN, ColumnFound, Refusal, Role
@@ -12,8 +13,6 @@ from logic.sales.vocabulary import RoleWords, columns, plain, squeeze
 EXACT, ALL_WORDS, ONE_WORD = 100.0, 60.0, 35.0
 """How much a heading tells by its whole name, by all words of a known name, by one word."""
 PER_RANK, PER_EXTRA_WORD = 0.05, 2.5
-CUSTOMER_ROLES: tuple[Role, ...] = ("customer", "email", "phone", "tax_id", "name")
-"""What tells customers apart, the surest first."""
 SECOND_CHOICE = 20
 """Rank from which a name of a column (a bare "cliente") may stand for the id or for the person's name."""
 READABLE = ("date", "number")
@@ -75,7 +74,8 @@ def recognise(
         if score > 0 and at not in taken and role not in known and (role in decoys or role not in roles):
             roles[role] = at
             taken.add(at)
-    guessed = _by_content(profiles, roles, taken, frozenset(known), headerless=not named)
+    free = [n for n in range(len(headers)) if n not in taken]
+    guessed = guess(headers, profiles, free, roles, frozenset(known), headerless=not named)
     kept = {role: at for role, at in {**guessed, **roles}.items() if role not in decoys}
     return Columns(headers, profiles, kept, scores, frozenset(guessed))
 
@@ -88,9 +88,8 @@ def _fixed(headers: Sequence[str], chosen: Mapping[Role, str]) -> dict[Role, int
             continue
         at = find_header(headers, name)
         if at is None:
-            return Refusal(
-                "unknown_column", {"column": name, "role": role, "headers": ", ".join(headers[:30])}
-            )
+            values = {"column": name, "role": role, "headers": ", ".join(headers[:30])}
+            return Refusal("unknown_column", values, tuple(headers))
         fixed[role] = at
     return fixed
 
@@ -190,38 +189,3 @@ def name_score(header: str, role: Role) -> float:
             base = ALL_WORDS if len(wanted) > 1 else ONE_WORD if len(min(wanted)) > 3 else 0.0
             best = max(best, base - PER_EXTRA_WORD * len(words - wanted) - PER_RANK * rank)
     return best
-
-
-def _by_content(
-    profiles: Sequence[Profile],
-    roles: Mapping[Role, int],
-    taken: set[int],
-    known: frozenset[Role],
-    *,
-    headerless: bool,
-) -> dict[Role, int]:
-    """Find what no heading told: the only column of dates, of amounts, of addresses."""
-    free = [n for n in range(len(profiles)) if n not in taken]
-    guessed: dict[Role, int] = {}
-    if "date" not in roles and "date" not in known and not ({"month", "last_purchase"} & set(roles)):
-        _take(guessed, "date", free, [n for n in free if profiles[n].date_share > MOST], headerless)
-    if not any(role in roles for role in CUSTOMER_ROLES) and "customer" not in known:
-        _take(guessed, "email", free, [n for n in free if profiles[n].fit("email") > MOST], headerless)
-    if (
-        not ({"amount", "unit_price", "total_spent", "rating", "spend"} & set(roles))
-        and "amount" not in known
-    ):
-        numbers = [n for n in free if profiles[n].number_share > MOST and profiles[n].whole_share < 0.9]
-        numbers = numbers or ([n for n in free if profiles[n].number_share > MOST] if headerless else [])
-        _take(guessed, "amount", free, numbers[::-1] if headerless else numbers, headerless)
-    if headerless and "email" not in guessed and "customer" not in roles:
-        ids = [n for n in free if profiles[n].fit("id") and profiles[n].cells]
-        repeated = [n for n in ids if profiles[n].distinct < len(profiles[n].cells)]
-        _take(guessed, "customer", free, repeated or ids, headerless)
-    return guessed
-
-
-def _take(guessed: dict[Role, int], role: Role, free: list[int], fitting: list[int], any_of: bool) -> None:
-    if fitting and (any_of or len(fitting) == 1):
-        guessed[role] = fitting[0]
-        free.remove(fitting[0])

@@ -17,6 +17,7 @@ FIRST_YEAR, LAST_YEAR = 1980, 2100
 """Outside lie typing errors and the dates that programs write for "none" (1900-01-01, 1970-01-01)."""
 EPOCH = dt.date(1970, 1, 1).toordinal()
 EXCEL_EPOCH = dt.date(1899, 12, 30).toordinal()
+YEAR_DIGITS = 4
 CENTURY = 70
 """A year of two digits below it is of this century."""
 MIXED_SHARE = 0.1
@@ -168,11 +169,11 @@ def _from_tokens(text: str) -> _Cell:
     months = [n for token in tokens if (n := _month(token)) and not _is_weekday(tokens, token)]
     numbers = [token for token in tokens if token.isdigit()]
     strange = [t for t in tokens if not t.isdigit() and not _month(t) and not _is_filler(t)]
-    if len(months) != 1 or len(numbers) != 2 or strange:
+    if len(months) != 1 or len(numbers) != 2 or max(map(len, numbers)) > YEAR_DIGITS or strange:
         return _Cell("bad")
-    if len(numbers[0]) == 4:
+    if len(numbers[0]) == YEAR_DIGITS:
         return _Cell("named_month", _ordinal(int(numbers[0]), months[0], int(numbers[1])))
-    if len(numbers[1]) not in (2, 4):
+    if len(numbers[1]) not in (2, YEAR_DIGITS):
         return _Cell("bad")
     return _Cell("named_month", _ordinal(_year(numbers[1]), months[0], int(numbers[0])))
 

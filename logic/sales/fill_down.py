@@ -6,10 +6,10 @@ from dataclasses import replace
 import numpy as np
 
 from logic.sales.amounts import Bools, is_null
-from logic.sales.columns import CUSTOMER_ROLES, Columns
+from logic.sales.columns import Columns
 from logic.sales.platforms import Platform
 from logic.sales.table import Column, Integers, Table
-from logic.sales.values import Role
+from logic.sales.values import CUSTOMER_ROLES, Role
 
 HEAD_ROLES: tuple[Role, ...] = (
     *CUSTOMER_ROLES, "first_name", "last_name", "date", "order", "status", "payment_status", "currency",

@@ -1,8 +1,8 @@
 """What a row of the file is: an order, a customer, an answer, a month of spend or a contact."""
 
-from logic.sales.columns import CUSTOMER_ROLES, Columns
+from logic.sales.columns import Columns
 from logic.sales.platforms import Platform
-from logic.sales.values import Choices, Level, Refusal
+from logic.sales.values import CUSTOMER_ROLES, Choices, Level, Refusal
 
 ANY_CUSTOMER = (*CUSTOMER_ROLES, "first_name")
 UNIQUE = 0.98
@@ -55,7 +55,8 @@ def missing(columns: Columns, level: Level) -> Refusal | None:
     if not lacks:
         return None
     values = {"missing": tuple(lacks), "headers": ", ".join(columns.headers[:30])}
-    return Refusal(f"no_{lacks[0]}" if len(lacks) == 1 else "no_columns", values)
+    code = f"no_{lacks[0]}" if len(lacks) == 1 else "no_columns"
+    return Refusal(code, values, tuple(columns.headers))
 
 
 _ORDERS = {"customer": ANY_CUSTOMER, "date": ("date",), "amount": ("amount", "unit_price")}

@@ -3,6 +3,7 @@
 import numpy as np
 
 from logic.sales.amounts import Bools
+from logic.sales.columns import Columns
 from logic.sales.layout import Layout
 from logic.sales.rows import Rows
 from logic.sales.rules import unknown_status
@@ -11,7 +12,7 @@ from logic.sales.values import NAMED_LINES, Note
 from logic.sales.vocabulary import limits
 
 
-def row_notes(table: Table, rows: Rows) -> list[Note]:
+def row_notes(table: Table, rows: Rows, columns: Columns) -> list[Note]:
     """Note what reading the rows of an order file showed."""
     marked = (
         ("long_cells", long_cells(table)),
@@ -29,6 +30,8 @@ def row_notes(table: Table, rows: Rows) -> list[Note]:
         notes.append(Note("filled_down", rows.filled_down))
     if rows.dated.order == "mixed":
         notes.append(Note("mixed_dates"))
+    if columns.by_content:
+        notes.append(Note("by_content", values={"columns": tuple(sorted(columns.by_content))}))
     return [*notes, *_known_by(rows)]
 
 

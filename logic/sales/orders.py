@@ -18,7 +18,7 @@ from logic.sales.open_points import Doubts, settle
 from logic.sales.rows import Rows, currencies_of
 from logic.sales.sieve import Sieve, account
 from logic.sales.table import Column, Table
-from logic.sales.values import Choices, Level, Question, Receipt, Refusal, Role
+from logic.sales.values import Choices, Level, Note, Question, Receipt, Refusal, Role
 from logic.sales.vocabulary import plain
 
 LINE_WORDS = {
@@ -35,6 +35,8 @@ LINE_WORDS = {
 }
 """Words in a heading that make its amount that of a line."""
 MANY_CHANNELS = 1000
+MANY_STRANGERS = 50
+"""Orders of which no two are of one customer, from which the column may be another id than the customer's."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -68,7 +70,7 @@ def build_orders(
     doubts = Doubts(table, columns, rows, choices, worth, today)
     sieve, questions = settle(doubts, stands, guessed=guessed)
     sieve = _without_zero(rows, worth, sieve, choices)
-    notes = row_notes(table, rows)
+    notes = row_notes(table, rows, columns)
     worth = np.where(sieve.used, worth, _worth(rows, stands, net=False))
     if not sieve.used.any():
         receipt = account(table, worth, sieve, 0, notes)
@@ -77,6 +79,8 @@ def build_orders(
     orders = int((purchases.cents > 0).sum())
     if not orders:
         return Refusal("no_sales", {"rows": rows.count})
+    if orders >= MANY_STRANGERS and len(np.unique(purchases.customer)) == orders:
+        notes.append(Note("all_different", orders))
     return Orders(
         payload=purchases,
         receipt=account(table, worth, sieve, orders, notes),
@@ -107,7 +111,8 @@ def _unreadable(table: Table, columns: Columns, role: Role, bad: Bools) -> Refus
         "sample": column.texts[column.codes[first]],
         "line": table.lines([first])[0],
     }
-    return Refusal(f"no_valid_{'date' if role == 'date' else 'amount'}", values)
+    code = "no_valid_date" if role == "date" else "no_valid_amount"
+    return Refusal(code, values, tuple(columns.headers))
 
 
 def _stands(columns: Columns, rows: Rows, choices: Choices) -> tuple[Literal["once", "sum"], bool]:

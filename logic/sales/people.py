@@ -124,12 +124,11 @@ class _Last:
 
 
 def _last_days(table: Table, columns: Columns, choices: Choices, today: dt.date) -> _Last | None:
-    for role in ("last_purchase", "date"):
-        found = _days(table, columns, role, choices)
-        if found:
-            days, column = found
-            asked = [Question("date_order", days.order or "day_first", ("day_first", "month_first"))]
-            return _Last(days.day[column.codes], days.order, asked if days.undecided else [])
+    found = _days(table, columns, "last_purchase", choices)
+    if found:
+        days, column = found
+        asked = [Question("date_order", days.order or "day_first", ("day_first", "month_first"))]
+        return _Last(days.day[column.codes], days.order, asked if days.undecided else [])
     if "days_since" not in columns:
         return None
     ago, column = _amounts(table, columns, "days_since", choices)
@@ -171,6 +170,8 @@ def read_ratings(table: Table, columns: Columns, choices: Choices, today: dt.dat
     header = squeeze(columns.headers[columns.roles["rating"]])
     recommend = any(part in header for part in RECOMMEND)
     top, unsure = _highest(highest, recommend, int(given.sum()))
+    if choices.highest_rating:
+        top, unsure = choices.highest_rating, False
     low = 0 if top > STARS_HIGHEST or (given.any() and values[given].min() == 0) else 1
     sieve = sift(
         table.rows,

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from logic.sales.columns import CUSTOMER_ROLES, Columns, recognise
+from logic.sales.columns import Columns, recognise
 from logic.sales.layout import Layout, find_layout
 from logic.sales.levels import find_level, missing
 from logic.sales.orders import Orders, build_orders, nothing_readable
@@ -22,7 +22,7 @@ from logic.sales.rows import order_kinds, read_rows, word_kinds
 from logic.sales.source import open_source, too_large
 from logic.sales.spreadsheet import Sheet, is_spreadsheet, open_sheet
 from logic.sales.table import Table, load
-from logic.sales.values import Choices, ColumnFound, FileFacts, Level, Reading, Refusal, Role
+from logic.sales.values import CUSTOMER_ROLES, Choices, ColumnFound, FileFacts, Level, Reading, Refusal, Role
 
 NO_CHOICES = Choices()
 

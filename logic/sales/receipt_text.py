@@ -77,7 +77,10 @@ def _aside(aside: SetAside, t: Texts) -> str:
 
 
 def _note(note: Note, t: Texts) -> str:
-    values: dict[str, Any] = dict(note.values)
+    values: dict[str, Any] = {
+        key: t.list([t(f"sales.role_{role}") for role in value]) if isinstance(value, tuple) else value
+        for key, value in note.values.items()
+    }
     text = t(f"sales.note_{note.code}", **values)
     counted = f"{t.number(note.rows)} {text}" if note.rows else text
     return counted + _where(note.lines, note.rows, t)

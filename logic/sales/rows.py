@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from logic.purchases import UNKNOWN_DAY, IntArray
 from logic.sales.amounts import Bools, is_null
-from logic.sales.columns import CUSTOMER_ROLES, Columns
+from logic.sales.columns import Columns
 from logic.sales.dated import Dated, read_dates
 from logic.sales.fill_down import fill_down
 from logic.sales.folding import Groups, each_row, fill_within, group
@@ -18,7 +18,7 @@ from logic.sales.identities import Identities, clean_ids, identify
 from logic.sales.platforms import Platform
 from logic.sales.priced import Priced, read_prices
 from logic.sales.table import Codes, Column, Integers, Kind, Table
-from logic.sales.values import Choices, Role
+from logic.sales.values import CUSTOMER_ROLES, Choices, Role
 from logic.sales.verdicts import type_of
 
 PRICE_ROLES: tuple[Role, ...] = (

@@ -10,7 +10,7 @@ from logic.sales.amounts import Bools
 from logic.sales.folding import Cents
 from logic.sales.rules import Found
 from logic.sales.table import Table
-from logic.sales.values import NAMED_LINES, Note, Receipt, Rule, SetAside
+from logic.sales.values import NAMED_LINES, REVERSIBLE, Note, Receipt, Rule, SetAside
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,7 +49,7 @@ def sift(count: int, found: Iterable[Found], keep: frozenset[Rule]) -> Sieve:
     reason = np.zeros(count, np.int8)
     rules: list[Rule] = []
     for rule, mask in found:
-        if rule in keep or not mask.any():
+        if (rule in keep and rule in REVERSIBLE) or not mask.any():
             continue
         if rule not in rules:
             rules.append(rule)

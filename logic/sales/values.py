@@ -13,8 +13,16 @@ Rule = str
 """Why rows were set aside; an id with a sentence in locales/sales.yaml (rule_<id>)."""
 Level = Literal["orders", "lines", "ledger", "customers", "ratings", "spend", "contacts"]
 Payload = Purchases | CustomerTotals | Ratings | Spend | Contacts
+CUSTOMER_ROLES: tuple[Role, ...] = ("customer", "email", "phone", "tax_id", "name")
+"""What tells customers apart, the surest first."""
 NO_COLUMN = ""
 """A choice of column that says: the file has none."""
+REVERSIBLE: frozenset[Rule] = frozenset({
+    "cancelled", "cancelled_invoice", "failed", "draft", "refunded", "pending", "test_order",
+    "generic_customer", "duplicate", "zero", "outlier", "future_date", "not_a_payment", "own_payment",
+    "unknown_type", "shifted_row", "no_orders", "repeated_customer",
+})  # fmt: skip
+"""Rules that the user may switch off; what lacks a customer, a date or an amount cannot be counted at all."""
 NAMED_LINES = 10
 """Lines named for each rule; beyond these the count says the rest."""
 
@@ -41,7 +49,7 @@ class Choices:
     shop: str | None = None
     """The one shop to keep in a file with several."""
     keep: frozenset[Rule] = frozenset()
-    """Cleaning rules not to apply."""
+    """Cleaning rules not to apply; those that are not reversible are applied all the same."""
     apply: frozenset[Rule] = frozenset()
     """Cleaning rules to apply that the reader by itself would not."""
     keep_statuses: frozenset[str] = frozenset()
@@ -49,6 +57,8 @@ class Choices:
     level: Level | None = None
     sheet: str | None = None
     """The sheet of a spreadsheet."""
+    highest_rating: int | None = None
+    """The top of the scale that ratings were given on."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +67,8 @@ class Refusal:
 
     code: str
     values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    headers: tuple[str, ...] = ()
+    """The columns of the file, where choosing another would help."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,6 +109,11 @@ class SetAside:
     cents: int
     lines: tuple[int, ...] = ()
     """The first lines of the file, from 1."""
+
+    @property
+    def reversible(self) -> bool:
+        """Whether the user may have these rows counted."""
+        return self.rule in REVERSIBLE
 
 
 @dataclass(frozen=True)
