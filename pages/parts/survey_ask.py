@@ -7,18 +7,23 @@ import streamlit as st
 
 from logic.content.texts import Texts
 from logic.survey.form import Form
-from logic.survey.make import form_steps, form_text, message, template
-from pages.parts import cached, cards
+from logic.survey.intervals import answers_needed
+from logic.survey.make import form_steps, form_text, invitation, message, template
+from logic.survey.result import survey_of
+from pages.parts import cached, cards, state
 from pages.parts.words import plain
 
 WAYS = ("message", "form", "paper", "sheet")
 TEXT_HEIGHT = 260
+WITHIN = 10
+"""Points within which a mean is worth knowing: half a step of the scale is 12.5."""
 
 
 def show(form: Form, t: Texts) -> None:
     """Let the visitor choose a way, and show what that way needs."""
     st.header(t("survey_page.ask"), anchor=False)
     st.markdown(t("survey_page.ask_lead", n=len(form.questions)))
+    st.markdown(_how_many(t))
     if not form.business:
         st.caption(t("survey_page.nameless"))
     with cards.card("survey_ask"):
@@ -37,6 +42,15 @@ def show(form: Form, t: Texts) -> None:
             st.markdown(f"{number}\\. {plain(t.of(question.text))}")
 
 
+def _how_many(t: Texts) -> str:
+    """Say how many answers a mean within some points takes, in a segment of this size."""
+    population = survey_of(state.workspace()).population
+    needed = t.number(answers_needed(WITHIN, population))
+    if population is None:
+        return t("survey_page.how_many", needed=needed, points=WITHIN)
+    return t("survey_page.how_many_of", needed=needed, points=WITHIN, customers=t.number(population))
+
+
 def _show_way(way: str, form: Form, t: Texts) -> None:
     st.markdown(t(f"survey_page.how_{way}"))
     match way:
@@ -46,6 +60,8 @@ def _show_way(way: str, form: Form, t: Texts) -> None:
             steps = form_steps(cached.content().customers.survey, t)
             st.markdown("\n".join(f"1. {plain(step)}" for step in steps))
             st.code(form_text(form, t), language=None, wrap_lines=True, height=TEXT_HEIGHT)
+            st.markdown(t("survey_page.then_send"))
+            st.code(invitation(form, t, t("survey_page.link")), language=None, wrap_lines=True)
         case "paper":
             _download("paper", lambda: _paper(form, t), "pdf", "application/pdf", t)
         case _:
