@@ -1,6 +1,7 @@
 """The lock: no content changes unnoticed, and no translation outlives its source text."""
 
-from logic.content.lock import Lock, find_stale, find_unannounced, make_lock
+from logic.content.library import ROOT, load_content
+from logic.content.lock import Lock, find_stale, find_unannounced, make_lock, read_lock
 from tests.small_questionnaire import SCALES, SMALL
 
 FILE = {"version": "1.0.0", "title": {"es": "Confianza", "en": "Trust"}, "items": ["a"]}
@@ -98,3 +99,12 @@ def test_wording_and_measure_of_an_item_are_told_apart():
     assert (prints[0].measure, prints[0].wording) != (prints[1].measure, prints[1].wording)
     assert prints[0].measure == prints[1].measure != prints[2].measure
     assert prints[0].wording == prints[2].wording != prints[1].wording
+
+
+def test_shipped_content_is_locked_with_the_items_of_its_versions():
+    content = load_content()
+    lock = read_lock(ROOT / "questionnaires")
+
+    assert {name for name in lock.files if name.endswith("/quality.yaml")} == {"questionnaires/quality.yaml"}
+    for id, asked in content.questionnaires.items():
+        assert asked.version in content.history[id], "run `python -m logic check --accept`"
