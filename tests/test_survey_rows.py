@@ -11,6 +11,7 @@ from logic.storage.draft import put_together, take_apart
 from logic.survey.read import read_answers
 from logic.survey.result import examine
 from logic.survey.rows import by_scale, distribution_rows, recommending_rows, share_rows
+from logic.survey.tally import words_of
 from logic.workspace import Respondent, Survey, Workspace
 from tests.survey_content import small_form, survey_content
 
@@ -68,6 +69,14 @@ def test_spreadsheet_of_a_form_tool_reads_as_its_text_does():
         {"ALI1": 1, "RET_LEA1": 0},
     ]
     assert reading.dropped == ("Email",)
+
+
+def test_words_of_customers_stand_in_an_order_that_tells_nothing():
+    said = ["Que sabe mi nombre", None, 4, "El pan"]
+
+    found = words_of([Respondent(answers={"OPEN_MISS": one}) for one in said], "OPEN_MISS")
+
+    assert found == ("El pan", "Que sabe mi nombre")
 
 
 def test_other_owners_answers_survive_a_reload():

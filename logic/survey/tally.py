@@ -61,7 +61,7 @@ def in_any_order(table: Floats) -> Floats:
     return table[np.lexsort(table.T[::-1])] if table.size else table
 
 
-def words_of(form: Form, respondents: Sequence[Respondent], question: str) -> tuple[str, ...]:
+def words_of(respondents: Sequence[Respondent], question: str) -> tuple[str, ...]:
     """Collect the answers to an open question, for the owner's eyes, in an order that tells nothing."""
     said = (one.answers.get(question) for one in respondents)
     return tuple(sorted(answer for answer in said if isinstance(answer, str) and answer))

@@ -9,6 +9,7 @@ from logic.survey.four_cells import CellId
 from logic.survey.gap import DimensionGap
 from logic.survey.reliability import Reliability
 from logic.survey.result import SurveyResult
+from logic.survey.tally import words_of
 from logic.workspace import Survey
 from pages.parts import cached, cards, figures, state, survey_counts
 from pages.parts.words import plain
@@ -125,9 +126,7 @@ def _cells(result: SurveyResult, t: Texts) -> None:
 
 def _words(survey: Survey, diagnosis: "Diagnosis", t: Texts) -> None:
     for question in diagnosis.form.of_kind("open"):
-        said = [
-            answer for one in survey.respondents if isinstance(answer := one.answers.get(question.id), str)
-        ]
+        said = words_of(survey.respondents, question.id)
         if said:
             with st.expander(f"{plain(t.of(question.text))} ({t.number(len(said))})"):
                 st.caption(t("survey_page.only_you"))
