@@ -7,11 +7,14 @@ from typing import Any
 
 import streamlit as st
 
+from logic.assessment.migration import migrate
+from logic.assessment.say import say_migration
 from logic.content.texts import Texts
 from logic.storage.session_file import MAX_BYTES, SessionFileError, from_bytes, to_bytes
 from logic.workspace import Workspace
-from pages.parts import frame, state, uploads
+from pages.parts import cached, frame, state, uploads
 from pages.parts.blocks import PROFILE
+from pages.parts.words import plain
 
 MIME = "application/json"
 
@@ -31,7 +34,7 @@ def offer_download(t: Texts) -> None:
 
 def offer_opening(t: Texts) -> None:
     """Draw the way to open a saved session; it replaces what is entered only when the visitor says so."""
-    file = uploads.pick("session", t("start.open_label"), ["json"], MAX_BYTES // uploads.MEGABYTE, t)
+    file = uploads.pick("session", t("start.open_label"), ["json", "pdf"], MAX_BYTES // uploads.MEGABYTE, t)
     if file is None:
         return
     try:
@@ -40,6 +43,10 @@ def offer_opening(t: Texts) -> None:
         blanks: Any = refused.values
         st.error(t(refused.key, **blanks))
         return
+    found = migrate(cached.content(), opened)
+    opened = found.workspace
+    for sentence in say_migration(found, cached.content(), t):
+        st.info(plain(sentence))
     answers = sum(len(given) for given in opened.answers.values())
     st.markdown(t("start.open_found", n=answers))
     if any(state.own_workspace().answers.values()):
