@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from logic.content.yaml_file import read_yaml
 from logic.metrics.measure import measure
-from logic.metrics.policy import load_policy
+from logic.metrics.policy import MetricsPolicy, load_policy
 from logic.purchases import Contacts, CustomerTotals, Purchases, Ratings, Spend
 from logic.sales.describe import describe
 from logic.sales.read import read_sales
@@ -86,7 +87,7 @@ def figures(reading: Reading) -> dict[str, Any]:
 def _of_purchases(bought: Purchases) -> dict[str, Any]:
     if not (bought.cents > 0).any():
         return {"revenue": int(bought.cents.sum()) / 100}
-    metrics = measure(bought, load_policy(Path("questionnaires/outcomes")))
+    metrics = measure(bought, policy(), with_model=False)
     return {
         "orders": metrics.orders,
         "occasions": metrics.occasions,
@@ -97,6 +98,12 @@ def _of_purchases(bought: Purchases) -> dict[str, Any]:
         "last_date": date(metrics.last_day),
         "currency": bought.currency,
     }
+
+
+@lru_cache(maxsize=1)
+def policy() -> MetricsPolicy:
+    """Read gates and segments once."""
+    return load_policy(Path("questionnaires/outcomes"))
 
 
 def date(day: int) -> str:

@@ -48,12 +48,12 @@ def run(argv: list[str]) -> int:
     if isinstance(reading, Refusal):
         print(f"{options.file}: {say_refusal(reading, texts)}", file=sys.stderr)
         return 2
-    metrics = _measure(reading, options.reference_date)
+    metrics = measure_file(reading, options.reference_date)
     if isinstance(metrics, str):
         print(f"{options.file}: {texts(metrics)}", file=sys.stderr)
         return 2
     if options.json:
-        print(json.dumps(_as_json(reading, metrics, texts), ensure_ascii=False, indent=2))
+        print(json.dumps(as_json(reading, metrics, texts), ensure_ascii=False, indent=2))
     else:
         print(write_receipt(reading, texts))
         if metrics is not None:
@@ -94,12 +94,13 @@ def _policy() -> MetricsPolicy:
     return load_policy(ROOT / "questionnaires" / "outcomes")
 
 
-def _measure(reading: Reading, reference: dt.date | None) -> Measured | str:
+def measure_file(reading: Reading, reference: dt.date | None = None) -> Measured | str:
+    """Work out what the file allows; return the key of a sentence where the reference date allows none."""
     policy = _policy()
     day = reference.toordinal() - EPOCH if reference else None
     payload = reading.payload
     if isinstance(payload, Purchases):
-        if day is not None and not (payload.day <= day).any():
+        if day is not None and not ((payload.day <= day) & (payload.cents > 0)).any():
             return "sales.refusal_reference_date"
         return measure(payload, policy, reference_day=day)
     if isinstance(payload, CustomerTotals):
@@ -107,7 +108,8 @@ def _measure(reading: Reading, reference: dt.date | None) -> Measured | str:
     return measure_ratings(payload, policy) if isinstance(payload, Ratings) else None
 
 
-def _as_json(reading: Reading, metrics: Measured, texts: Texts) -> dict[str, Any]:
+def as_json(reading: Reading, metrics: Measured, texts: Texts) -> dict[str, Any]:
+    """Arrange what a file says under the promised keys."""
     figures: dict[str, Any] = {}
     if isinstance(metrics, RatingMetrics):
         figures = {

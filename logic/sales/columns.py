@@ -13,8 +13,8 @@ from logic.sales.vocabulary import RoleWords, columns, plain, squeeze
 EXACT, ALL_WORDS, ONE_WORD = 100.0, 60.0, 35.0
 """How much a heading tells by its whole name, by all words of a known name, by one word."""
 PER_RANK, PER_EXTRA_WORD = 0.05, 2.5
-SECOND_CHOICE = 20
-"""Rank from which a name of a column (a bare "cliente") may stand for the id or for the person's name."""
+EITHER = frozenset({"cliente", "clientes", "customer", "customers", "client", "clients", "cust"})
+"""Headings that stand as well over ids as over names; the cells tell which."""
 READABLE = ("date", "number")
 LEAST_FIT = 0.1
 SAMPLES = 3
@@ -117,21 +117,21 @@ def _scores(headers: Sequence[str], profiles: Sequence[Profile]) -> dict[Role, d
     for role, words in columns().roles.items():
         for at, (header, profile) in enumerate(zip(headers, profiles, strict=True)):
             by_name = name_score(header, role)
-            fit = 1.0 if words.decoy or not by_name else _fit(role, words, profile, by_name)
+            fit = 1.0 if words.decoy or not by_name else _fit(role, words, header, profile)
             score = by_name * fit
             if score > 0:
                 scores.setdefault(role, {})[at] = score
     return scores
 
 
-def _fit(role: Role, words: RoleWords, profile: Profile, by_name: float) -> float:
+def _fit(role: Role, words: RoleWords, header: str, profile: Profile) -> float:
     """Say how far cells agree with a heading. A weak name needs cells that leave no doubt."""
     if role in ("status", "payment_status"):
         return status_fit(profile)
-    if role in ("name", "customer") and by_name < EXACT - PER_RANK * SECOND_CHOICE:
+    if role in ("name", "customer") and squeeze(header) in EITHER:
         numbered = sum(any(c.isdigit() for c in cell) for cell in profile.cells) > len(profile.cells) / 2
         return profile.fit(words.content) * (1.0 if numbered == (role == "customer") else 0.8)
-    exact = by_name > ALL_WORDS
+    exact = name_score(header, role) > ALL_WORDS
     if words.content == "date" and not exact and profile.date_share < MOST:
         return 0.0
     fit = profile.fit(words.content)

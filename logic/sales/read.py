@@ -25,6 +25,7 @@ from logic.sales.table import Table, load
 from logic.sales.values import CUSTOMER_ROLES, Choices, ColumnFound, FileFacts, Level, Reading, Refusal, Role
 
 NO_CHOICES = Choices()
+SHOWN_FIRST = (*CUSTOMER_ROLES, "date", "amount", "order", "status", "payment_status", "currency")
 
 
 def read_sales(
@@ -110,7 +111,8 @@ def _read_orders(
 
 def _shown(columns: Columns, *, converted: bool) -> dict[Role, ColumnFound]:
     """List the columns used; the amount's is the converted one where that was taken."""
-    found = {role: columns.found(role) for role in columns.roles}
+    first = [role for role in SHOWN_FIRST if role in columns]
+    found = {role: columns.found(role) for role in (*first, *sorted(set(columns.roles) - set(first)))}
     if converted:
         found["amount"] = found["converted_amount"]
         found["currency"] = found.get("converted_currency", found["amount"])
