@@ -14,7 +14,7 @@ from logic.content.library import load_content
 from logic.workspace import Workspace
 
 CONTENT = load_content()
-RESPONDENTS = 1200
+RESPONDENTS = 2000
 PROFILES = [
     {"has_customers": has, "social_presence": social, "respondent": who, "business_kind": kind}
     for has, social, who, kind in product(
