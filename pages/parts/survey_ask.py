@@ -40,6 +40,20 @@ def show(form: Form, t: Texts) -> None:
     with st.expander(t("survey_page.questions", n=len(form.questions))):
         for number, question in enumerate(form.questions, 1):
             st.markdown(f"{number}\\. {plain(t.of(question.text))}")
+    _interview(t)
+
+
+def _interview(t: Texts) -> None:
+    """Offer the other way of asking: few customers, in person, about what they did."""
+    guide = cached.content().readings.interview
+    with st.expander(t("survey_page.interview", n=guide.people)):
+        st.markdown(t.of(guide.intro))
+        st.markdown(t.of(guide.opening))
+        for number, question in enumerate(guide.questions, 1):
+            st.markdown(f"{number}\\. **{plain(t.of(question.text))}**")
+            st.caption(t("survey_page.listen_for", what=t.of(question.listen_for)))
+        st.markdown("\n".join(f"- {t.of(rule)}" for rule in guide.rules))
+        st.markdown(t.of(guide.closing))
 
 
 def _how_many(t: Texts) -> str:
