@@ -9,8 +9,13 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.browsing import Server, is_outside, rest
+
+# Tests time nothing: a slow machine must not fail a property that holds.
+settings.register_profile("vinculo", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("vinculo")
 
 CHROMIUM = os.environ.get("CHROMIUM") or next(
     filter(None, map(shutil.which, ("chromium", "google-chrome"))), None
@@ -72,7 +77,7 @@ def visit(context):
     """Open an address in a new tab; no request may leave the machine and no script may fail."""
     from playwright.sync_api import expect
 
-    expect.set_options(timeout=15_000)
+    expect.set_options(timeout=40_000)  # a busy machine is no fault
     outside: list[str] = []
     broken: list[str] = []
     context.on("request", lambda request: outside.append(request.url) if is_outside(request.url) else None)
