@@ -51,24 +51,24 @@ def all_words(app: AppTest) -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("page", VIEWS)
-def test_every_view_of_the_example_opens(page, language):
+@pytest.mark.parametrize("screen", VIEWS)
+def test_every_view_of_the_example_opens(screen, language):
     app = visitor(language)
 
-    for view in VIEWS[page][1]:
-        at_page(app, page, view)
+    for view in VIEWS[screen][1]:
+        at_page(app, screen, view)
 
         assert not app.exception, view
         assert app.header, view
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("page", VIEWS)
-def test_page_opens_with_nothing_answered(page, language):
-    app = at_page(visitor(language, example=False), page)
+@pytest.mark.parametrize("screen", VIEWS)
+def test_page_opens_with_nothing_answered(screen, language):
+    app = at_page(visitor(language, example=False), screen)
 
     assert not app.exception
-    assert app.title[0].value == TEXTS[language](f"{VIEWS[page][0]}.title")
+    assert app.title[0].value == TEXTS[language](f"{VIEWS[screen][0]}.title")
 
 
 def test_plan_of_an_empty_session_still_opens_every_view_and_lists_what_is_missing():

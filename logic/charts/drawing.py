@@ -31,7 +31,14 @@ def finish(layers: Sequence[alt.Chart], t: Texts, height: int) -> alt.LayerChart
         background="transparent",
         # fit-x: the width follows the screen, the height is that of the plot without its axes
         autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
-        config=alt.Config(locale=vega_locale(t.locale), view=alt.ViewConfig(stroke=None)),
+        config=alt.Config(
+            locale=vega_locale(t.locale),
+            view=alt.ViewConfig(stroke=None),
+            # the chart's sentence and its table say it; marks and axes would describe themselves in English
+            mark=alt.MarkConfig(aria=False),
+            axis=alt.AxisConfig(aria=False),
+            legend=alt.LegendConfig(aria=False),
+        ),
     )
     return cast("alt.LayerChart", drawn)
 

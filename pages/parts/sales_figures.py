@@ -5,11 +5,20 @@ from functools import partial
 import streamlit as st
 
 from logic.content.texts import Texts
+from logic.metrics.contact_list import ContactMetrics
 from logic.metrics.measure import Metrics
 from logic.metrics.ratings import RatingMetrics
 from logic.metrics.reasons import say
 from logic.metrics.totals import TotalsMetrics
-from pages.parts import cards, sales_contacts, sales_groups, sales_revenue, sales_settings, views
+from pages.parts import (
+    cards,
+    sales_contacts,
+    sales_groups,
+    sales_others,
+    sales_revenue,
+    sales_settings,
+    views,
+)
 from pages.parts.sales_file import Measured, currency, policy
 from pages.parts.sales_words import say_doubt, say_value, window
 from pages.parts.words import plain
@@ -24,8 +33,8 @@ HEADLINES = (
 
 def show(measured: Measured, t: Texts) -> None:
     """Show the figures of whatever kind of file it is."""
-    if isinstance(measured, RatingMetrics):
-        sales_groups.ratings(measured, t)
+    if isinstance(measured, RatingMetrics | ContactMetrics):
+        sales_others.show(measured, t)
         return
     st.header(t("sales_page.figures"), anchor=False)
     st.caption(window(measured, t))

@@ -11,19 +11,20 @@ from typing import Any
 from logic.content.library import ROOT
 from logic.metrics.acquisition import OTHER, Effort
 from logic.metrics.as_json import figures_to_keep
+from logic.metrics.contact_list import ContactMetrics, measure_contacts
 from logic.metrics.measure import Metrics, measure
 from logic.metrics.policy import MetricsPolicy, load_policy
 from logic.metrics.ratings import RatingMetrics, measure_ratings
 from logic.metrics.recency_frequency_value import CutPoints
 from logic.metrics.totals import TotalsMetrics, measure_totals
-from logic.purchases import CustomerTotals, Purchases, Ratings, Spend
+from logic.purchases import Contacts, CustomerTotals, Purchases, Ratings, Spend
 from logic.recommendation.facts import gather_facts
 from logic.sales.read import read_sales
 from logic.sales.values import Choices, Reading, Refusal
 from pages.parts import cached, state
 
 SALES, SPEND = "sales", "spend"
-Measured = Metrics | TotalsMetrics | RatingMetrics
+Measured = Metrics | TotalsMetrics | RatingMetrics | ContactMetrics
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,6 +140,8 @@ def _measure(read: Reading, spent: Spend | None, wanted: Wishes) -> Measured | N
             return measure_totals(totals, policy(), reference_day=day, margin=margin, cuts=wanted.cuts)
         case Ratings() as ratings:
             return measure_ratings(ratings, policy())
+        case Contacts() as contacts:
+            return measure_contacts(contacts)
     return None
 
 

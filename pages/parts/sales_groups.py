@@ -4,13 +4,12 @@ import streamlit as st
 
 from logic.content.texts import Texts
 from logic.metrics.measure import Metrics
-from logic.metrics.ratings import RatingMetrics
 from logic.metrics.reasons import say
 from logic.metrics.totals import TotalsMetrics
 from pages.parts import cards, figures, sales_tables
 from pages.parts.lists import bullets
 from pages.parts.sales_file import currency, policy
-from pages.parts.sales_words import say_doubt, say_value, window
+from pages.parts.sales_words import window
 from pages.parts.words import plain
 
 
@@ -76,23 +75,3 @@ def _cohorts(measured: Metrics, t: Texts, said: str) -> None:
     if measured.quarters:
         with cards.how(t, t("sales_page.quarters")):
             figures.show("cohorts", lambda: sales_tables.cohorts(measured.quarters), measured, key="quarters")
-
-
-def ratings(measured: RatingMetrics, t: Texts) -> None:
-    """Show the answers to one question, whatever the gates say of the number."""
-    st.header(t("sales_page.ratings"), anchor=False)
-    st.caption(t("sales_page.ratings_note", n=measured.answers))
-    found = [
-        cards.Figure(
-            t.of(policy().metrics[id].title),
-            say_value(id, figure.value, t, None),
-            plain(say_doubt(id, figure, t, None)),
-            t.of(policy().metrics[id].explanation),
-        )
-        for id, figure in measured.figures.items()
-    ]
-    if found:
-        cards.figures(found)
-    for reason in measured.withheld.values():
-        cards.missing(plain(say(reason, t)), reason.code)
-    figures.show("answers", lambda: sales_tables.answers(measured), measured)

@@ -19,6 +19,8 @@ from pages.parts.sales_file import policy
 
 BANDS = ("on_time", "watch", "late", "silent")
 SCORES = range(1, 6)
+COHORTS = 15
+"""Cohorts and ages that are drawn at most; cells of more could not be read on a phone."""
 MARKED_SHARE = 0.1
 """The best customers whose share of the revenue the curve of concentration names."""
 
@@ -48,6 +50,7 @@ def grid(metrics: Metrics | TotalsMetrics, t: Texts) -> pd.DataFrame:
 def cohorts(found: Sequence[Cohort]) -> pd.DataFrame:
     """List who was active how long after the first purchase; the columns of charts.cohorts."""
     thin = policy().limits.bands.cohort_size
+    last = found[-COHORTS:]
     rows = [
         {
             "cohort": dt.date.fromisoformat(f"{cohort.month}-01"),
@@ -57,9 +60,9 @@ def cohorts(found: Sequence[Cohort]) -> pd.DataFrame:
             "share": active / cohort.size if cohort.size else 0.0,
             "thin": cohort.size < thin,
         }
-        for cohort in found
+        for cohort in last
         if cohort.size
-        for age, active in enumerate(cohort.active)
+        for age, active in enumerate(cohort.active[:COHORTS])
     ]
     return pd.DataFrame(rows, columns=["cohort", "month", "active", "size", "share", "thin"])
 

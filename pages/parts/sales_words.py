@@ -3,13 +3,13 @@
 import datetime as dt
 
 from logic.content.texts import Texts
+from logic.metrics import words
 from logic.metrics.figure import Figure, MetricId
 from logic.metrics.measure import Metrics
 from logic.metrics.totals import TotalsMetrics
 from pages.parts.sales_file import policy
 
 EPOCH = dt.date(1970, 1, 1)
-DIGITS = {"days": 0, "months": 0, "count": 0, "times": 2, "points": 0, "index": 2}
 
 
 def day(number: int) -> dt.date:
@@ -30,13 +30,7 @@ def window(metrics: Metrics | TotalsMetrics, t: Texts) -> str:
 
 def say_value(id: MetricId, value: float, t: Texts, currency: str | None) -> str:
     """Write a figure in its unit."""
-    unit = policy().metrics[id].unit
-    if unit == "share":
-        return t.percent(value)
-    if unit == "money":
-        return t.money(value, currency, 0 if abs(value) >= 100 else 2)
-    written = t.number(value, 1 if unit == "days" and value < 10 else DIGITS[unit])
-    return t(f"sales_page.unit_{unit}", n=round(value), value=written)
+    return words.say_value(id, value, policy(), t, currency)
 
 
 def say_doubt(id: MetricId, figure: Figure, t: Texts, currency: str | None) -> str:
