@@ -32,7 +32,7 @@ WEEKDAY = re.compile(r"^[^\W\d_]{3,9}\.?,?\s+(?=\d{1,4}[-/.]\d{1,2}[-/.])")
 CLOCK = re.compile(r"\d{1,2}:\d{2}(:\d{2})?([.,]\d+)?\s*([ap]\.?\s?m\.?)?", re.IGNORECASE)
 MONTH_ONLY = re.compile(r"^(\d{4})[-/.](\d{1,2})$|^(\d{1,2})[-/.](\d{4})$|^((?:19|20)\d\d)(\d\d)$")
 SERIAL = re.compile(r"^\d{5}([.,]\d+)?$")
-LETTER, DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
+LETTER = re.compile(r"[^\W\d_]")
 SECONDS = re.compile(r"^(\d{10})(\d{3})?(\.\d+)?$")
 
 
@@ -136,7 +136,7 @@ def _read(word: str, serials: bool) -> _Cell:
     if found:
         return _Cell("year_first", _ordinal(int(found[1]), int(found[2]), int(found[3])))
     if LETTER.search(word):
-        return _named_month(word) if DIGIT.search(word) else _Cell("bad")
+        return _named_month(word) if _names_a_month(word) else _Cell("bad")
     return _number(word) if serials else _Cell("bad")
 
 
@@ -152,6 +152,17 @@ def _number(word: str) -> _Cell:
 
 def _in_range(ordinal: int) -> int | None:
     return ordinal if FIRST_YEAR <= dt.date.fromordinal(ordinal).year <= LAST_YEAR else None
+
+
+@lru_cache(maxsize=1)
+def _month_starts() -> re.Pattern[str]:
+    starts = sorted({name[:3] for names in dates().months.values() for name in names})
+    return re.compile("|".join(starts), re.IGNORECASE)
+
+
+def _names_a_month(word: str) -> bool:
+    """Say at a glance whether a date in words is possible; most texts are none."""
+    return bool(_month_starts().search(_bare(word))) and any(c.isdigit() for c in word)
 
 
 def _named_month(word: str) -> _Cell:

@@ -6,9 +6,10 @@ from dataclasses import replace
 import numpy as np
 
 from logic.sales.amounts import Bools, is_null
+from logic.sales.column import Column, Integers
 from logic.sales.columns import Columns
 from logic.sales.platforms import Platform
-from logic.sales.table import Column, Integers, Table
+from logic.sales.table import Table
 from logic.sales.values import CUSTOMER_ROLES, Role
 
 HEAD_ROLES: tuple[Role, ...] = (

@@ -21,21 +21,21 @@ class Groups:
     """Which order each row belongs to."""
 
     codes: NDArray[np.int64]
-    """Position of the row's order, in the order of their first rows."""
+    """Position of the row's order, in the order of their first rows; empty where every row is an order."""
     count: int
     first: NDArray[np.int64]
-    """The first row of each order."""
+    """The first row of each order; empty where every row is an order."""
 
     @property
     def single(self) -> bool:
         """Whether every row is an order."""
-        return self.count == len(self.codes)
+        return not len(self.codes)
 
 
 def each_row(rows: int) -> Groups:
     """Take every row for an order."""
-    positions = np.arange(rows)
-    return Groups(positions, rows, positions)
+    nothing = np.empty(0, np.int64)
+    return Groups(nothing, rows, nothing)
 
 
 def group(*keys: NDArray[np.integer]) -> Groups:
@@ -58,7 +58,7 @@ def group(*keys: NDArray[np.integer]) -> Groups:
     rank = np.empty(len(first), np.int64)
     by_row = np.argsort(first, kind="stable")
     rank[by_row] = np.arange(len(first))
-    return Groups(rank[codes], len(first), first[by_row])
+    return each_row(rows) if len(first) == rows else Groups(rank[codes], len(first), first[by_row])
 
 
 def fill_within(groups: Groups, codes: NDArray[np.int32], blank: Bools) -> NDArray[np.int32]:

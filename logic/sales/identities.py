@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from logic.sales.amounts import Bools, is_null
-from logic.sales.table import Codes, Column
+from logic.sales.column import Codes, Column
 from logic.sales.values import Role
 from logic.sales.vocabulary import customers, plain
 

@@ -14,7 +14,7 @@ from logic.sales.source import HEAD, Source
 from logic.sales.values import Choices, Refusal
 from logic.sales.vocabulary import limits
 
-SAMPLE_ROWS = 1000
+SAMPLE_ROWS = 400
 LARGEST_HEAD = 1 << 23
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Control characters and marks of no width, among them those that turn the direction of writing."""

@@ -3,11 +3,12 @@
 import numpy as np
 
 from logic.sales.amounts import Bools
+from logic.sales.column import Column
 from logic.sales.columns import Columns
 from logic.sales.layout import Layout
 from logic.sales.rows import Rows
 from logic.sales.rules import unknown_status
-from logic.sales.table import Column, Table
+from logic.sales.table import Table
 from logic.sales.values import NAMED_LINES, Note
 from logic.sales.vocabulary import limits
 

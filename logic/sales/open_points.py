@@ -8,12 +8,13 @@ import numpy as np
 
 from logic.sales import rules
 from logic.sales.amounts import Bools
+from logic.sales.column import Column
 from logic.sales.columns import Columns
 from logic.sales.folding import Cents
 from logic.sales.rows import Rows, currencies_of
 from logic.sales.rules import Found
 from logic.sales.sieve import Sieve, sift
-from logic.sales.table import Column, Table
+from logic.sales.table import Table
 from logic.sales.values import NAMED_LINES, Choices, Question, Rule
 
 MOST_PENDING = 0.5
@@ -55,12 +56,13 @@ def settle(doubts: Doubts, stands: str, *, guessed: bool) -> tuple[Sieve, list[Q
     """
     rows, choices = doubts.rows, doubts.choices
     questions = list(_of_reading(rows, stands, guessed=guessed))
-    found: list[Found] = [
-        *rules.of_the_sheet(doubts.table, doubts.columns, rows),
-        *rules.by_type(rows),
-        *rules.unreadable(rows, stands, doubts.today),
-        *rules.by_state(rows, choices),
-    ]
+    searches = (
+        rules.of_the_sheet(doubts.table, doubts.columns, rows),
+        rules.by_type(rows),
+        rules.unreadable(rows, stands, doubts.today),
+        rules.by_state(rows, choices),
+    )
+    found: list[Found] = [(rule, mask) for search in searches for rule, mask in search if mask.any()]
     for decide in (_pending, _shop, _currency, _tests):
         more, question = decide(doubts, found)
         found += more

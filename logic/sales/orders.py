@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from logic.purchases import UNKNOWN_DAY, Purchases
 from logic.sales.amounts import Bools, is_null
+from logic.sales.column import Column
 from logic.sales.columns import Columns
 from logic.sales.folding import Cents, amount_stands, first_given
 from logic.sales.identities import Names, referred
@@ -17,7 +18,7 @@ from logic.sales.notes import row_notes
 from logic.sales.open_points import Doubts, settle
 from logic.sales.rows import Rows, currencies_of
 from logic.sales.sieve import Sieve, account
-from logic.sales.table import Column, Table
+from logic.sales.table import Table
 from logic.sales.values import Choices, Level, Note, Question, Receipt, Refusal, Role
 from logic.sales.vocabulary import plain
 
@@ -71,7 +72,8 @@ def build_orders(
     sieve, questions = settle(doubts, stands, guessed=guessed)
     sieve = _without_zero(rows, worth, sieve, choices)
     notes = row_notes(table, rows, columns)
-    worth = np.where(sieve.used, worth, _worth(rows, stands, net=False))
+    if rows.priced.refunded is not None:
+        worth = np.where(sieve.used, worth, _worth(rows, stands, net=False))
     if not sieve.used.any():
         receipt = account(table, worth, sieve, 0, notes)
         return Refusal("nothing_left", {"rows": rows.count, "rule": _commonest(receipt)})
@@ -79,7 +81,7 @@ def build_orders(
     orders = int((purchases.cents > 0).sum())
     if not orders:
         return Refusal("no_sales", {"rows": rows.count})
-    if orders >= MANY_STRANGERS and len(np.unique(purchases.customer)) == orders:
+    if MANY_STRANGERS <= len(purchases.names) == len(purchases.customer):
         notes.append(Note("all_different", orders))
     return Orders(
         payload=purchases,
@@ -141,7 +143,7 @@ def _worth(rows: Rows, stands: str, *, net: bool = True) -> Cents:
     """
     priced = rows.priced
     cents = priced.cents - priced.refunded if net and priced.refunded is not None else priced.cents
-    cents = np.where(priced.given, cents, 0)
+    cents = cents if priced.given.all() else np.where(priced.given, cents, 0)
     if stands == "once" and not rows.groups.single:
         return np.where(first_given(rows.groups, priced.given), cents, 0)
     return cents

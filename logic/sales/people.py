@@ -10,13 +10,14 @@ from numpy.typing import NDArray
 
 from logic.purchases import UNKNOWN_DAY, Contacts, CustomerTotals, Ratings, Spend
 from logic.sales.amounts import Amounts, Bools, is_null, read_amounts
+from logic.sales.column import Column
 from logic.sales.columns import Columns
 from logic.sales.days import EPOCH, Days, read_days, read_months
 from logic.sales.identities import Identities, clean_ids, identify, looks_like_test
 from logic.sales.notes import damage_notes, file_notes
 from logic.sales.rows import currencies_of, customer_columns
 from logic.sales.sieve import Sieve, account, sift
-from logic.sales.table import Column, Table
+from logic.sales.table import Table
 from logic.sales.values import Choices, Payload, Question, Receipt, Refusal, Role
 from logic.sales.vocabulary import squeeze
 

@@ -6,11 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from logic.sales.amounts import Amounts, Bools, read_amounts
+from logic.sales.column import Column
 from logic.sales.columns import Columns
 from logic.sales.folding import Cents
 from logic.sales.identities import clean_ids
 from logic.sales.platforms import Platform
-from logic.sales.table import Column, Table
+from logic.sales.table import Table
 from logic.sales.values import Choices
 from logic.sales.vocabulary import currencies, plain
 

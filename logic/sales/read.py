@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from logic.sales.bulk import let_go
 from logic.sales.columns import Columns, recognise
 from logic.sales.layout import Layout, find_layout
 from logic.sales.levels import find_level, missing
@@ -87,6 +88,7 @@ def read_layout(layout: Layout, choices: Choices, today: dt.date) -> Reading | R
         return refusal
     if level in ("orders", "lines", "ledger"):
         answer: Orders | Answer | Refusal = _read_orders(layout, columns, choices, today, platform)
+        let_go()
     else:
         table = load(layout, word_kinds(columns, (*CUSTOMER_ROLES, "first_name", "last_name", *ROLES)))
         answer = READERS[level](table, columns, choices, today)

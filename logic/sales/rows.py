@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from logic.purchases import UNKNOWN_DAY, IntArray
 from logic.sales.amounts import Bools, is_null
+from logic.sales.column import Codes, Column, Integers, Kind
 from logic.sales.columns import Columns
 from logic.sales.dated import Dated, read_dates
 from logic.sales.fill_down import fill_down
@@ -17,7 +18,7 @@ from logic.sales.folding import Groups, each_row, fill_within, group
 from logic.sales.identities import Identities, clean_ids, identify
 from logic.sales.platforms import Platform
 from logic.sales.priced import Priced, read_prices
-from logic.sales.table import Codes, Column, Integers, Kind, Table
+from logic.sales.table import Table
 from logic.sales.values import CUSTOMER_ROLES, Choices, Role
 from logic.sales.verdicts import type_of
 
@@ -130,6 +131,8 @@ def _same(groups: Groups, *, order_known: bool, keys: tuple[NDArray[np.integer],
     if order_known or not groups.single:
         return np.zeros(rows, bool)
     again = group(*keys)
+    if again.single:
+        return np.zeros(rows, bool)
     same: Bools = again.first[again.codes] != np.arange(rows)
     return same
 

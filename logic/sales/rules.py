@@ -8,11 +8,12 @@ import numpy as np
 
 from logic.purchases import UNKNOWN_DAY
 from logic.sales.amounts import Bools, is_null
+from logic.sales.column import Column
 from logic.sales.columns import Columns
 from logic.sales.days import EPOCH
 from logic.sales.identities import looks_like_test
 from logic.sales.rows import Rows
-from logic.sales.table import Column, Table
+from logic.sales.table import Table
 from logic.sales.values import Choices, Role, Rule
 from logic.sales.verdicts import is_yes, type_of, verdict_of
 from logic.sales.vocabulary import squeeze

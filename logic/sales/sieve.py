@@ -67,6 +67,8 @@ def account(table: Table, worth: Cents, sieve: Sieve, orders: int, notes: Sequen
         orders: Purchases found.
         notes: What else was seen.
     """
+    if not sieve.rules:
+        return Receipt(read=len(worth), used=len(worth), set_aside=(), orders=orders, notes=tuple(notes))
     counts = np.bincount(sieve.reason, minlength=len(sieve.rules) + 1)
     sums = np.bincount(sieve.reason, weights=worth, minlength=len(sieve.rules) + 1)
     aside = []

@@ -1,0 +1,178 @@
+"""The parser: rows of plain text to columns of distinct cells, all at once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from logic.sales.column import Column, Integers, Kind
+from logic.sales.layout import UNSEEN, Layout, clean
+from logic.sales.lines import LF, Text
+
+BLOCK = 1 << 25
+"""Bytes that are parsed in one go."""
+PIECE = 1 << 26
+"""Bytes after which a large file is cut."""
+LINE_END_WITHIN = 1 << 22
+"""Bytes within which every line ends; longer ones were refused."""
+DAY_CHARACTERS = 10
+HIDDEN = bytes([*range(9), 11, 12, *range(14, 32), 127])
+"""Control characters that may stand in a cell."""
+
+Wanted = Mapping[int, Kind]
+"""Position of a column -> how to read it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Bulk:
+    """Rows as parsed."""
+
+    rows: int
+    columns: Mapping[int, Column | Integers]
+
+
+def parse(layout: Layout, text: Text, wanted: Wanted, *, quoted: bool) -> Bulk | None:
+    """Parse rows strictly.
+
+    Args:
+        layout: How the file is written.
+        text: Whole rows.
+        wanted: Positions of columns, and how to read them.
+        quoted: Whether there are quotes.
+
+    Returns:
+        The columns; None where a row has another width than the headings.
+    """
+    import pyarrow as pa
+
+    if not len(text):
+        nothing = pa.array([], pa.dictionary(pa.int32(), pa.binary()))
+        return Bulk(0, {n: _column(layout, nothing) for n in wanted})
+    try:
+        pieces = [_read(layout, piece, wanted, quoted=quoted) for piece in _pieces(text, quoted=quoted)]
+    except pa.ArrowInvalid:
+        if "integers" in wanted.values():  # a later cell is no number
+            return parse(layout, text, all_words(wanted), quoted=quoted)
+        return None
+    table = pa.concat_tables(pieces)
+    rows, columns = table.num_rows, {n: table[str(n)] for n in wanted}
+    del pieces, table  # so that the pieces of a column are let go once it is whole
+    read = {n: _column(layout, _encoded(columns.pop(n), kind)) for n, kind in wanted.items()}
+    let_go()
+    return Bulk(rows, read)
+
+
+def let_go() -> None:
+    """Give memory that the parser no longer needs back to the system; it would keep a quarter of the file."""
+    import pyarrow as pa
+
+    pa.default_memory_pool().release_unused()
+
+
+def _pieces(text: Text, *, quoted: bool) -> Iterator[Text]:
+    """Cut a large text at line ends, so that the parser never holds all of it at once.
+
+    Where cells may hold line ends, only the parser itself can tell where a row ends.
+    """
+    start = 0
+    while len(text) - start > PIECE and not quoted:
+        ends = np.flatnonzero(text[start + PIECE - LINE_END_WITHIN : start + PIECE] == LF)
+        if not len(ends):
+            break
+        end = start + PIECE - LINE_END_WITHIN + int(ends[-1]) + 1
+        yield text[start:end]
+        start = end
+    yield text[start:]
+
+
+def _read(layout: Layout, text: Text, wanted: Wanted, *, quoted: bool) -> Any:
+    import pyarrow as pa
+    from pyarrow import csv
+
+    names = [str(n) for n in range(len(layout.headers))]
+    return csv.read_csv(
+        pa.BufferReader(pa.py_buffer(text)),
+        read_options=csv.ReadOptions(column_names=names, block_size=BLOCK),
+        parse_options=csv.ParseOptions(
+            delimiter=layout.dialect.delimiter,
+            quote_char=layout.dialect.quote if quoted else False,
+            newlines_in_values=quoted,
+        ),
+        convert_options=csv.ConvertOptions(
+            include_columns=[names[n] for n in wanted],
+            column_types={names[n]: _arrow_type(kind) for n, kind in wanted.items()},
+            null_values=[""],
+            strings_can_be_null=False,
+            check_utf8=False,
+        ),
+    )
+
+
+def all_words(wanted: Wanted) -> dict[int, Kind]:
+    """Read every column by its distinct cells."""
+    return {n: "words" if kind == "integers" else kind for n, kind in wanted.items()}
+
+
+def _arrow_type(kind: Kind) -> Any:
+    import pyarrow as pa
+
+    if kind == "integers":
+        return pa.int64()
+    return pa.binary() if kind == "day_prefix" else pa.dictionary(pa.int32(), pa.binary())
+
+
+def _encoded(column: Any, kind: Kind) -> Any:
+    from pyarrow import compute
+
+    if kind == "integers":
+        return column
+    if kind == "day_prefix":
+        column = compute.binary_slice(column, 0, DAY_CHARACTERS).dictionary_encode()
+    return column.unify_dictionaries().combine_chunks()
+
+
+def _column(layout: Layout, array: Any) -> Column | Integers:
+    if hasattr(array, "indices"):
+        words = _decode(layout, array.dictionary)
+        return Column(array.indices.to_numpy(), words, _same_length(words, array.dictionary))
+    return Integers(np.asarray(array.fill_null(0)), np.asarray(array.is_null()))
+
+
+def _same_length(words: Any, raw: Any) -> bool:
+    """Say whether nothing was taken off any cell, so that different cells have stayed different."""
+    from pyarrow import compute
+
+    return bool(compute.sum(compute.binary_length(words)) == compute.sum(compute.binary_length(raw)))
+
+
+def _decode(layout: Layout, words: Any) -> Any:
+    """Decode and trim the distinct cells, and take them out of formulas such as ="0012"."""
+    from pyarrow import compute
+
+    text = _text(layout, words)
+    if compute.any(compute.starts_with(text, '="')).as_py():
+        text = compute.replace_substring_regex(text, r'^="(.*)"$', r"\1")
+    return text
+
+
+def _text(layout: Layout, words: Any) -> Any:
+    import pyarrow as pa
+    from pyarrow import compute
+
+    raw = words.buffers()[2]
+    data = b"" if raw is None else bytes(raw)
+    if data.isascii():
+        text = compute.ascii_trim_whitespace(words.cast(pa.string(), safe=False))
+        return _cleaned(text) if len(data.translate(None, HIDDEN)) < len(data) else text
+    if layout.source.encoding in ("utf-8", "utf-8-sig", "utf-16"):
+        text = compute.utf8_trim_whitespace(words.cast(pa.string(), safe=False))
+        odd = compute.any(compute.match_substring_regex(text, UNSEEN.pattern)).as_py()
+        return _cleaned(text) if odd else text
+    return pa.array([clean(layout.source.decode(word)) for word in words.to_pylist()], pa.string())
+
+
+def _cleaned(text: Any) -> Any:
+    import pyarrow as pa
+
+    return pa.array([clean(word) for word in text.to_pylist()], pa.string())
