@@ -14,7 +14,6 @@ from pages.parts import cached, cards, state
 from pages.parts.words import plain
 
 WAYS = ("message", "form", "paper", "sheet")
-TEXT_HEIGHT = 260
 WITHIN = 10
 """Points within which a mean is worth knowing: half a step of the scale is 12.5."""
 
@@ -69,11 +68,11 @@ def _show_way(way: str, form: Form, t: Texts) -> None:
     st.markdown(t(f"survey_page.how_{way}"))
     match way:
         case "message":
-            st.code(message(form, t), language=None, wrap_lines=True, height=TEXT_HEIGHT)
+            st.code(message(form, t), language=None, wrap_lines=True)
         case "form":
             steps = form_steps(cached.content().customers.survey, t)
             st.markdown("\n".join(f"1. {plain(step)}" for step in steps))
-            st.code(form_text(form, t), language=None, wrap_lines=True, height=TEXT_HEIGHT)
+            st.code(form_text(form, t), language=None, wrap_lines=True)
             st.markdown(t("survey_page.then_send"))
             st.code(invitation(form, t, t("survey_page.link")), language=None, wrap_lines=True)
         case "paper":
