@@ -152,6 +152,23 @@ def test_figures_of_the_file_stay_in_the_workspace_and_its_rows_do_not():
     assert "C13" not in kept.model_dump_json()
 
 
+def test_figures_of_a_file_of_before_are_told_and_can_be_forgotten():
+    app = visitor(example=False)
+    app.session_state["workspace"] = Workspace(sales={"customers": 26})
+    at_page(app, "sales")
+
+    app.button(key="sales_forget").click().run()
+
+    assert not app.session_state["workspace"].sales
+    assert not app.info
+
+
+def test_what_holds_the_relationship_is_told_beside_the_profile():
+    app = at_page(visitor("en"), "results", "profile")
+
+    assert "Habit or convenience" in all_words(app)
+
+
 def test_asking_and_giving_is_counted_and_read():
     app = at_page(visitor(), "results", "returns")
 
@@ -242,6 +259,29 @@ def test_an_own_action_joins_the_route_and_can_be_ticked():
 
     (row,) = app.session_state["workspace"].tables["actions"]
     assert (row["text"], row["done"]) == ("Llamar a Rosa", True)
+
+
+def test_a_medium_in_own_words_and_own_goals_stand_in_the_plan():
+    app = at_page(visitor(), "plan", "card")
+
+    app.text_input(key="plan.medium_own").set_value("Paloma mensajera").run()
+    app.text_area(key="plan.goal_long").set_value("Que nos recomiende").run()
+
+    plan = app.session_state["example"].plan
+    assert (plan["medium"], plan["goal_long"]) == ("Paloma mensajera", "Que nos recomiende")
+    assert any("Paloma mensajera" in table.value.to_string() for table in app.table)
+
+
+def test_strategies_that_the_user_names_are_the_ones_planned():
+    app = at_page(visitor(), "plan", "week")
+    proposed = app.pills(key="plan.strategies").value
+
+    app.pills(key="plan.strategies").set_value(["RET1"]).run()
+    assert app.session_state["example"].plan["strategies"] == ("RET1",)
+    app.pills(key="plan.strategies").set_value([]).run()
+
+    assert proposed
+    assert app.pills(key="plan.strategies").value == proposed
 
 
 def test_another_relationship_can_stand_beside_the_first():

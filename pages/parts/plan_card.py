@@ -5,7 +5,7 @@ import streamlit as st
 from logic.content.texts import Texts
 from logic.diagnosis import Diagnosis
 from logic.plan.wording import PlanText, RowText
-from pages.parts import cards, plan_fields, plan_rows
+from pages.parts import cards, plan_exchange, plan_fields, plan_rows
 from pages.parts.lists import bullets
 from pages.parts.plan_words import said
 from pages.parts.words import plain
@@ -28,6 +28,7 @@ def show(diagnosis: Diagnosis, t: Texts) -> None:
             _row(row, text, t)
     _hypothesis(text, t)
     _edit(diagnosis, text, t)
+    plan_exchange.show(diagnosis, t)
     _rule(diagnosis, text, t)
     plan_rows.show(diagnosis, t)
 
@@ -68,6 +69,7 @@ def _what(diagnosis: Diagnosis, t: Texts) -> None:
     plan_fields.choice("type", card.type, {id: t.of(one.name) for id, one in advice.types.types.items()}, t)
     channels = {id: t.of(one.name) for id, one in advice.channels.channels.items()}
     plan_fields.choice("medium", card.medium, channels, t)
+    plan_fields.instead("medium", card.medium, channels, t)
     goals = {id: t.of(one.short) for id, one in advice.plan.objectives.items()}
     plan_fields.choice("objective", card.objective, goals, t)
     acts = {id: t.of(one.name) for id, one in advice.plan.behaviours.items()}

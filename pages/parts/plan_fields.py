@@ -69,6 +69,38 @@ def choice(id: str, shown: str, labels: Mapping[str, str], t: Texts) -> None:
     )
 
 
+def instead(id: str, shown: str, labels: Mapping[str, str], t: Texts) -> None:
+    """Ask for the visitor's own words instead of one of the codes of a choice."""
+    key = key_of(f"{id}_own")
+    state.offer(key, "" if shown in labels else shown)
+    label = t(f"plan_page.field_{id}_own")
+    st.text_input(label, max_chars=80, key=key, on_change=_take_words, args=(id, key))
+
+
+def several(id: str, shown: list[str], labels: Mapping[str, str], t: Texts) -> None:
+    """Ask for some of several codes."""
+    key = key_of(id)
+    state.offer(key, shown)
+    st.pills(
+        t(f"plan_page.field_{id}"),
+        list(labels),
+        selection_mode="multi",
+        format_func=lambda code: labels[code],
+        key=key,
+        on_change=_take_several,
+        args=(id, key),
+    )
+
+
+def _take_several(id: str, key: str) -> None:
+    state.keep("plan", id, tuple(state.shown(key)) or None)
+
+
+def day_format(t: Texts) -> str:
+    """Return how a date input writes days."""
+    return "DD/MM/YYYY" if t.language == "es" else "YYYY-MM-DD"
+
+
 def day(id: str, shown: dt.date | None, t: Texts) -> None:
     """Ask for a day."""
     key = key_of(id)
@@ -76,7 +108,7 @@ def day(id: str, shown: dt.date | None, t: Texts) -> None:
     st.date_input(
         t(f"plan_page.field_{id}"),
         value=None,
-        format="DD/MM/YYYY" if t.language == "es" else "YYYY-MM-DD",
+        format=day_format(t),
         key=key,
         on_change=_take_day,
         args=(id, key),

@@ -9,7 +9,8 @@ from logic.content.texts import Texts
 from logic.diagnosis import Diagnosis
 from logic.plan.roadmap import Action
 from logic.plan.say_actions import ActionText, ChosenText
-from pages.parts import cards, figures, plan_words, state
+from logic.recommendation.facts import words
+from pages.parts import cards, figures, plan_fields, plan_words, state
 from pages.parts.lists import bullets
 from pages.parts.plan_words import said
 from pages.parts.words import plain
@@ -28,11 +29,23 @@ def show(diagnosis: Diagnosis, t: Texts) -> None:
     figures.show("hours", lambda: plan_words.hours(diagnosis, t), diagnosis, available=available)
     for chosen in text.chosen:
         _chosen(chosen)
+    _own_choice(diagnosis, t)
     if text.left_out:
         with cards.how(t, t("plan_page.left_out")):
             for left in text.left_out:
                 st.markdown(f"**{plain(left.title)}.** {plain(left.why)}")
     _ninety_days(diagnosis, t)
+
+
+def _own_choice(diagnosis: Diagnosis, t: Texts) -> None:
+    told = diagnosis.content.advice.strategies
+    names = {id: t.of(one.name) for id, one in told.strategies.items()}
+    with st.expander(t("plan_page.strategies"), icon=":material/edit:"):
+        st.caption(t("plan_page.strategies_note", n=told.choice.max_strategies))
+        own = words(diagnosis.workspace.plan, "strategies")
+        chosen = list(own) or [one.id for one in diagnosis.plan.fit.strategies]
+        plan_fields.several("strategies", chosen, names, t)
+        plan_fields.offer_undo(("strategies",), "plan.undo_strategies", t)
 
 
 def _chosen(chosen: ChosenText) -> None:
@@ -47,33 +60,32 @@ def _ninety_days(diagnosis: Diagnosis, t: Texts) -> None:
     st.caption(t("plan_page.route_note", n=len(plan.actions)))
     figures.show("roadmap", lambda: plan_words.roadmap(diagnosis, t), diagnosis)
     for stage in STAGES:
-        of_stage = [
-            (one, said_) for one, said_ in zip(plan.actions, text.actions, strict=True) if one.stage == stage
-        ]
+        both = zip(plan.actions, text.actions, strict=True)
+        of_stage = [(action, told) for action, told in both if action.stage == stage]
         if of_stage:
             st.subheader(t(f"plan.stage_{stage}"), anchor=False)
-        for action, words in of_stage:
-            _action(action, words, t)
+        for action, told in of_stage:
+            _action(action, told, t)
     _add(t)
 
 
-def _action(action: Action, words: ActionText, t: Texts) -> None:
+def _action(action: Action, told: ActionText, t: Texts) -> None:
     with st.container(key=f"plan.action.{action.id}", gap="xxsmall"):
         state.offer(_key(action.id, "done"), action.done)
-        st.checkbox(plain(words.text), width="stretch", **_kept(action.id, "done"))
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(plain(f"{words.when} · {words.owner} · {words.hours}"), width="content")
-            with st.popover(t("plan_page.change"), type="tertiary", icon=":material/edit:"):
-                _edit(action, words, t)
+        st.checkbox(plain(told.text), width="stretch", **_kept(action.id, "done"))
+        st.caption(plain(f"{told.when} · {told.owner} · {told.hours}"))
+        with st.expander(t("plan_page.change"), type="compact", icon=":material/edit:"):
+            _edit(action, told, t)
 
 
-def _edit(action: Action, words: ActionText, t: Texts) -> None:
-    shown = {"text": words.text, "owner": words.owner, "day": action.day, "hours": action.hours}
+def _edit(action: Action, told: ActionText, t: Texts) -> None:
+    shown = {"text": told.text, "owner": told.owner, "day": action.day, "hours": action.hours}
     for field, value in shown.items():
         state.offer(_key(action.id, field), value)
     st.text_input(t("plan_page.action_text"), max_chars=300, **_kept(action.id, "text"))
     st.text_input(t("plan_page.action_owner"), max_chars=80, **_kept(action.id, "owner"))
-    st.date_input(t("plan_page.action_day"), value=None, **_kept(action.id, "day"))
+    day, written = t("plan_page.action_day"), plan_fields.day_format(t)
+    st.date_input(day, value=None, format=written, **_kept(action.id, "day"))
     st.number_input(t("plan_page.action_hours"), 0.0, 1000.0, None, 0.5, **_kept(action.id, "hours"))
     st.button(t("plan_page.undo"), key=_key(action.id, "undo"), on_click=_forget, args=(action.id,))
 
@@ -104,9 +116,10 @@ def _forget(id: str) -> None:
 
 
 def _add(t: Texts) -> None:
-    with st.popover(t("plan_page.add"), icon=":material/add:"):
+    with st.expander(t("plan_page.add"), icon=":material/add:"):
         st.text_input(t("plan_page.action_text"), key="plan.new.text", max_chars=300)
-        st.date_input(t("plan_page.action_day"), value=None, key="plan.new.day")
+        day, written = t("plan_page.action_day"), plan_fields.day_format(t)
+        st.date_input(day, value=None, format=written, key="plan.new.day")
         st.button(t("plan_page.add_it"), on_click=_added)
 
 

@@ -59,7 +59,7 @@ def _answer(answer: GuideText, t: Texts) -> None:
     with cards.card(answer.id, tinted=False):
         st.markdown(f"**{plain(answer.question)}**")
         st.text(answer.answer)
-        with st.popover(t("relationship.write_over"), type="tertiary", icon=":material/edit:"):
+        with st.expander(t("relationship.write_over"), type="compact", icon=":material/edit:"):
             key = f"relationship.{answer.id}"
             state.offer(key, answer.answer)
             st.text_area(

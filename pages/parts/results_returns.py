@@ -56,7 +56,7 @@ def _midline(part: str, usual: float) -> float:
 
 def _move_midlines(usual: float, t: Texts) -> None:
     """Let the reader say where little ends and much begins."""
-    with st.popover(t("results.middles"), type="tertiary", icon=":material/tune:"):
+    with st.expander(t("results.middles"), type="compact", icon=":material/tune:"):
         for part in ("effort", "value"):
             key = f"results.middle_{part}"
             state.offer(key, int(_midline(part, usual)))

@@ -35,7 +35,7 @@ def take(t: Texts, kind: str) -> bool:
 
 def read(t: Texts, kind: str) -> Reading | Refusal | None:
     """Read the file with a sign of life; a file that cannot be used is refused with a sentence."""
-    with st.spinner(t("sales_page.reading"), show_time=True):
+    with st.spinner(t("sales_page.reading")):
         found = sales_file.reading(kind)
     if isinstance(found, Refusal):
         st.error(plain(say_refusal(found, t)), title=t("sales_page.refused"), icon=":material/error:")
@@ -44,7 +44,7 @@ def read(t: Texts, kind: str) -> Reading | Refusal | None:
 
 def measure(t: Texts) -> Measured | None:
     """Work the figures out with a sign of life; say so where a file of this kind gives none."""
-    with st.spinner(t("sales_page.measuring"), show_time=True):
+    with st.spinner(t("sales_page.measuring")):
         found = sales_file.measured()
     if found is None:
         st.info(t("sales_page.no_figures"))
@@ -52,7 +52,16 @@ def measure(t: Texts) -> Measured | None:
 
 
 def explain(t: Texts) -> None:
-    """Say which file is wanted, and how the best-known shops give it."""
+    """Say which file is wanted, how the best-known shops give it, and what is kept of the last one."""
+    if state.workspace().sales:
+        st.info(t("sales_page.kept"), icon=":material/info:")
+        st.button(
+            t("sales_page.forget"),
+            key="sales_forget",
+            icon=":material/close:",
+            on_click=sales_file.remove,
+            args=(sales_file.SALES,),
+        )
     st.markdown(t("sales_page.wanted"))
     with st.expander(t("sales_page.where")):
         for platform in platforms().values():
