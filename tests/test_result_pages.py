@@ -136,6 +136,17 @@ def test_a_file_without_a_date_column_lets_the_user_name_one():
     assert "nota" in app.selectbox(key="sales_column_date").options
 
 
+def test_a_choice_that_leaves_nothing_to_read_can_be_taken_back():
+    app = upload(at_page(visitor(example=False), "sales"), "ventas.csv", SALES.encode())
+    app.selectbox(key="sales_column_date").set_value("Cliente").run()
+    assert app.error
+
+    next(one for one in app.button if one.label == TEXTS["es"]("sales_page.undo")).click().run()
+
+    assert not app.error
+    assert app.metric
+
+
 def test_names_of_customers_are_never_read_as_markdown():
     hostile = SALES.replace(";C1;", ";![x](http://127.0.0.9/a);")
     app = upload(at_page(visitor(example=False), "sales"), "ventas.csv", hostile.encode())

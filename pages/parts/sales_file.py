@@ -193,12 +193,6 @@ def choose_column(role: str, header: str) -> None:
     decide(columns={**choices().columns, role: header})
 
 
-def headers_of(refusal: Refusal) -> tuple[str, ...]:
-    """Return the headings of a file that was refused for want of a column."""
-    named = str(refusal.values.get("headers", ""))
-    return tuple(named.split(", ")) if named and refusal.code.startswith(("no_", "unknown_")) else ()
-
-
 def undo() -> None:
     """Go back to what the reader understood by itself."""
     state.drop(f"{SALES}.choices")

@@ -82,10 +82,15 @@ def _answered(key: str, question: str) -> None:
 
 def mend(refusal: Refusal, t: Texts) -> None:
     """Let the user name the columns of a file that was refused for want of one."""
-    headers = sales_file.headers_of(refusal)
-    if headers:
+    if refusal.headers:
         with st.expander(t("sales_page.columns"), icon=":material/view_column:", expanded=True):
-            _columns(FIRST_ROLES, headers, {}, t)
+            _columns(FIRST_ROLES, refusal.headers, {}, t)
+    _offer_undo(t)
+
+
+def _offer_undo(t: Texts) -> None:
+    if sales_file.choices() != sales_file.NO_CHOICES:
+        st.button(t("sales_page.undo"), icon=":material/undo:", on_click=sales_file.undo)
 
 
 def _columns(
@@ -133,8 +138,7 @@ def _receipt(reading: Reading, t: Texts) -> None:
             icon=":material/download:",
             on_click="ignore",
         )
-        if sales_file.choices() != sales_file.NO_CHOICES:
-            st.button(t("sales_page.undo"), icon=":material/undo:", on_click=sales_file.undo)
+        _offer_undo(t)
 
 
 def _set_aside(aside: SetAside, t: Texts) -> None:
