@@ -117,7 +117,7 @@ def test_erasing_forgets_on_this_device_in_every_tab(visit, server):
     other = visit(server.url + EXPRESS)
     choose(other, ALLY, "Bastante cierto")
     tab = visit(server.url)
-    tab.get_by_role("button", name="Borrar de este equipo").click()
+    tab.get_by_text("Borrar de este equipo", exact=True).click()
     tab.get_by_role("button", name="Sí, borrar todo").click()
 
     expect(tab.get_by_role("status")).to_have_text("Borrado de este equipo")
