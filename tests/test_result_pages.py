@@ -180,6 +180,21 @@ def test_what_holds_the_relationship_is_told_beside_the_profile():
     assert "Habit or convenience" in all_words(app)
 
 
+def test_who_has_not_bought_yet_is_ranked_on_two_axes_and_can_be_taken_away():
+    """Four of six attributes in full give fit A; a price asked for today gives 30 points: level 2."""
+    app = at_page(visitor(example=False), "sales")
+    app.text_input(key="leads.name").set_value("Tía *Rosa*")
+    for attribute in ("need", "budget", "decides", "reach"):
+        app.button_group(key=f"leads.fit.{attribute}").set_value(20.0)
+    app.number_input(key="leads.did.asked_price").set_value(0)
+
+    next(one for one in app.button if one.label == TEXTS["es"]("sales_page.leads_add")).click().run()
+
+    assert "**A2**" in all_words(app)
+    app.button(key="leads.drop.Tía *Rosa*").click().run()
+    assert "**A2**" not in all_words(app)
+
+
 def test_asking_and_giving_is_counted_and_read():
     app = at_page(visitor(), "results", "returns")
 
