@@ -1,5 +1,6 @@
 """Which column is what: by its heading, then checked against its cells."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,13 +9,20 @@ from logic.sales.guess import guess
 from logic.sales.platforms import Platform, forms
 from logic.sales.profile import MOST, Profile
 from logic.sales.values import NO_COLUMN, ColumnFound, Refusal, Role
+from logic.sales.verdicts import type_of, verdict_of
 from logic.sales.vocabulary import RoleWords, columns, plain, squeeze
 
 EXACT, ALL_WORDS, ONE_WORD = 100.0, 60.0, 35.0
 """How much a heading tells by its whole name, by all words of a known name, by one word."""
 PER_RANK, PER_EXTRA_WORD = 0.05, 2.5
+DOCUMENT = frozenset({
+    "numerodocumento", "numerodedocumento", "nrodocumento", "nrodedocumento", "ndocumento", "nodocumento",
+})  # fmt: skip
+"""Headings that stand over the number of an invoice or of a person; one that repeats is a person's."""
 EITHER = frozenset({"cliente", "clientes", "customer", "customers", "client", "clients", "cust"})
 """Headings that stand as well over ids as over names; the cells tell which."""
+PERSON = re.compile(r"^\D*([^\W\d_]{2,}\s\D*[^\W\d_]{2,}|[^\W\d_][a-zà-ÿ]+)\D*$")
+"""Two words, or one with small letters, and no digit."""
 READABLE = ("date", "number")
 LEAST_FIT = 0.1
 SAMPLES = 3
@@ -128,9 +136,11 @@ def _fit(role: Role, words: RoleWords, header: str, profile: Profile) -> float:
     """Say how far cells agree with a heading. A weak name needs cells that leave no doubt."""
     if role in ("status", "payment_status"):
         return status_fit(profile)
-    if role in ("name", "customer") and squeeze(header) in EITHER:
-        numbered = sum(any(c.isdigit() for c in cell) for cell in profile.cells) > len(profile.cells) / 2
-        return profile.fit(words.content) * (1.0 if numbered == (role == "customer") else 0.8)
+    if role == "type":
+        return kind_fit(profile)
+    told_apart = _told_apart(role, squeeze(header), profile)
+    if told_apart is not None:
+        return told_apart
     exact = name_score(header, role) > ALL_WORDS
     if words.content == "date" and not exact and profile.date_share < MOST:
         return 0.0
@@ -141,14 +151,30 @@ def _fit(role: Role, words: RoleWords, header: str, profile: Profile) -> float:
     return fit
 
 
+def _told_apart(role: Role, name: str, profile: Profile) -> float | None:
+    """Say by the cells which of two roles a heading means that stands over both; None for any other."""
+    if role in ("order", "tax_id") and name in DOCUMENT:
+        repeats = profile.distinct < len(profile.cells)
+        return float(repeats == (role == "tax_id"))
+    if role in ("name", "customer") and name in EITHER:
+        people = sum(bool(PERSON.match(cell)) for cell in profile.cells) > len(profile.cells) / 2
+        return profile.fit("id") * (1.0 if people == (role == "name") else 0.8)
+    return None
+
+
 def status_fit(profile: Profile) -> float:
     """Tell a state of the order from a state of the country: by the words."""
-    from logic.sales.verdicts import verdict_of
-
     if not profile.cells:
         return 0.4
     known = sum(verdict_of(cell) is not None for cell in profile.cells) / len(profile.cells)
     return 1.0 if known >= 0.5 else 0.0 if known < 0.1 else known
+
+
+def kind_fit(profile: Profile) -> float:
+    """Tell kinds of movement or document from kinds of customer or goods: by the words."""
+    if not profile.cells:
+        return 0.4
+    return float(sum(type_of(cell) is not None for cell in profile.cells) >= len(profile.cells) / 2)
 
 
 def _best_first(scores: Mapping[Role, Mapping[int, float]]) -> Iterator[tuple[float, Role, int]]:

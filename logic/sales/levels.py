@@ -24,7 +24,7 @@ def _by_columns(columns: Columns) -> Level:
         return "spend"
     if "rating" in columns:
         return "ratings"
-    return "contacts" if "lead_stage" in columns and _has_customer(columns) else "orders"
+    return "contacts" if _is_contacts(columns) else "orders"
 
 
 def _is_customers(columns: Columns) -> bool:
@@ -41,6 +41,12 @@ def _one_row_each(columns: Columns) -> bool:
             profile = columns.profiles[columns.roles[role]]
             return bool(profile.cells) and profile.distinct >= UNIQUE * len(profile.cells)
     return False
+
+
+def _is_contacts(columns: Columns) -> bool:
+    """Say whether these are people of whom the file knows no purchase."""
+    told = any(role in columns for role in ("lead_stage", "lead_score", "channel", "last_contact"))
+    return told and _has_customer(columns) and "date" not in columns and "order" not in columns
 
 
 def _has_customer(columns: Columns) -> bool:

@@ -106,7 +106,7 @@ def _shop(doubts: Doubts, found: list[Found]) -> tuple[list[Found], list[Questio
         return [], []
     if doubts.choices.shop:
         return [("other_shop", rules.other_than(column, doubts.choices.shop))], []
-    shops = [text for text in column.texts if text]
+    shops = [text for text in column.texts if any(letter.isalpha() for letter in text)]
     if not 2 <= len(shops) <= MANY_SHOPS:
         return [], []
     return [], [Question("shop", "all", ("all", *sorted(shops)))]

@@ -209,7 +209,11 @@ def _currency(rows: Rows, at: Any, choices: Choices) -> str | None:
 
 def _channel(rows: Rows, at: Any) -> tuple[NDArray[np.int16] | None, Sequence[str]]:
     column = rows.words.get("channel") or rows.words.get("shop")
-    if column is None or len(column.words) > MANY_CHANNELS:
+    if (
+        column is None
+        or len(column.words) > MANY_CHANNELS
+        or not any(map(str.isalpha, "".join(column.texts)))
+    ):
         return None, ()
     null = is_null(column.words)
     names = [text for text, nothing in zip(column.texts, null, strict=True) if not nothing]

@@ -1,7 +1,7 @@
 """Files with one row a customer, an answer, a month or a contact."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,13 +18,19 @@ from logic.sales.notes import damage_notes, file_notes
 from logic.sales.rows import currencies_of, customer_columns
 from logic.sales.sieve import Sieve, account, sift
 from logic.sales.table import Table
-from logic.sales.values import Choices, Payload, Question, Receipt, Refusal, Role
+from logic.sales.values import Choices, Level, Payload, Question, Receipt, Refusal, Role
 from logic.sales.vocabulary import squeeze
 
 ROLES: tuple[Role, ...] = (
     "total_spent", "amount", "total_orders", "last_purchase", "days_since", "rating", "spend", "month",
     "date", "channel", "lead_stage", "lead_score", "last_contact", "currency",
 )  # fmt: skip
+LEVELS: Mapping[type[Payload], Level] = {
+    CustomerTotals: "customers",
+    Ratings: "ratings",
+    Spend: "spend",
+    Contacts: "contacts",
+}
 NPS_HIGHEST, STARS_HIGHEST, PERCENT_HIGHEST = 10, 5, 100
 FEW_ANSWERS = 10
 RECOMMEND = ("nps", "recom")
@@ -36,6 +42,7 @@ class Answer:
     """What a file that is no order file comes to."""
 
     payload: Payload
+    level: Level
     receipt: Receipt
     questions: tuple[Question, ...] = ()
     decimal: str | None = None
@@ -67,7 +74,9 @@ def _finish(
     if not sieve.used.any():
         commonest = max(receipt.set_aside, key=lambda aside: aside.rows).rule
         return Refusal("nothing_left", {"rows": table.rows, "rule": commonest})
-    return Answer(payload=payload, receipt=receipt, questions=tuple(asked), **facts)
+    return Answer(
+        payload=payload, level=LEVELS[type(payload)], receipt=receipt, questions=tuple(asked), **facts
+    )
 
 
 def read_customers(table: Table, columns: Columns, choices: Choices, today: dt.date) -> Answer | Refusal:

@@ -74,25 +74,17 @@ def read_layout(layout: Layout, choices: Choices, today: dt.date) -> Reading | R
     """Read a file whose cells are already told apart."""
     if not layout.sample:
         return Refusal("header_only", {"headers": ", ".join(layout.headers[:12])})
-    name = recognise_platform(layout.headers) if layout.header_line else None
+    named = layout.header_line is not None
+    name = recognise_platform(layout.headers) if named else None
     platform = platforms()[name] if name else None
     found = profiles(layout.sample, len(layout.headers))
-    columns = recognise(
-        layout.headers, found, choices.columns, platform, named=layout.header_line is not None
-    )
+    columns = recognise(layout.headers, found, choices.columns, platform, named=named)
     if isinstance(columns, Refusal):
         return columns
-    level = find_level(columns, choices, platform)
-    refusal = missing(columns, level)
-    if refusal:
-        return refusal
-    if level in ("orders", "lines", "ledger"):
-        answer: Orders | Answer | Refusal = _read_orders(layout, columns, choices, today, platform)
-        let_go()
-    else:
-        table = load(layout, word_kinds(columns, (*CUSTOMER_ROLES, "first_name", "last_name", *ROLES)))
-        answer = READERS[level](table, columns, choices, today)
-    return answer if isinstance(answer, Refusal) else _reading(layout, columns, answer, level, name)
+    answer = _read(layout, columns, choices, today, platform)
+    if isinstance(answer, Refusal):
+        return replace(answer, platform=name)
+    return _reading(layout, columns, answer, name)
 
 
 READERS: Mapping[Level, Callable[[Table, Columns, Choices, dt.date], Answer | Refusal]] = {
@@ -101,6 +93,21 @@ READERS: Mapping[Level, Callable[[Table, Columns, Choices, dt.date], Answer | Re
     "spend": read_spend,
     "contacts": read_contacts,
 }
+
+
+def _read(
+    layout: Layout, columns: Columns, choices: Choices, today: dt.date, platform: Platform | None
+) -> Orders | Answer | Refusal:
+    level = find_level(columns, choices, platform)
+    refusal = missing(columns, level)
+    if refusal:
+        return refusal
+    if level in READERS:
+        table = load(layout, word_kinds(columns, (*CUSTOMER_ROLES, "first_name", "last_name", *ROLES)))
+        return READERS[level](table, columns, choices, today)
+    answer = _read_orders(layout, columns, choices, today, platform)
+    let_go()
+    return answer
 
 
 def _read_orders(
@@ -121,9 +128,7 @@ def _shown(columns: Columns, *, converted: bool) -> dict[Role, ColumnFound]:
     return found
 
 
-def _reading(
-    layout: Layout, columns: Columns, answer: Orders | Answer, level: Level, platform: str | None
-) -> Reading:
+def _reading(layout: Layout, columns: Columns, answer: Orders | Answer, platform: str | None) -> Reading:
     dialect = layout.dialect
     return Reading(
         file=FileFacts(
@@ -134,7 +139,7 @@ def _reading(
             platform=platform,
             header_row=layout.header_line,
         ),
-        level=answer.level if isinstance(answer, Orders) else level,
+        level=answer.level,
         headers=layout.headers,
         columns=_shown(columns, converted=isinstance(answer, Orders) and answer.converted),
         receipt=answer.receipt,

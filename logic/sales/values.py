@@ -69,6 +69,8 @@ class Refusal:
     values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     headers: tuple[str, ...] = ()
     """The columns of the file, where choosing another would help."""
+    platform: str | None = None
+    """The export it was recognised as."""
 
 
 @dataclass(frozen=True, kw_only=True)
