@@ -1,5 +1,7 @@
 """Answer: twelve questions, or any block in full, in any order."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from logic.content.texts import Texts
@@ -10,9 +12,9 @@ from pages.parts.words import plain
 t = frame.open_page("assessment")
 
 
-def show_overview(blocks: dict[str, Block], t: Texts) -> None:
+def show_overview(blocks: Mapping[str, Block], t: Texts) -> None:
     """Show every block with how far one got."""
-    express = progress(blocks[EXPRESS], cached.given())
+    express = progress(blocks[EXPRESS], cached.given().answers)
     with cards.card("express"):
         st.header(answering.title_of(blocks[EXPRESS], t), anchor=False)
         st.markdown(t("assessment_page.express_lead", asked=t.number(express.asked)))
@@ -24,7 +26,7 @@ def show_overview(blocks: dict[str, Block], t: Texts) -> None:
     st.markdown(t("assessment_page.in_full_lead"))
     with st.grid(2, min_column_width=260):
         for block in list(blocks.values())[1:]:
-            done = progress(block, cached.given())
+            done = progress(block, cached.given().answers)
             with cards.card(block.id, tinted=False):
                 st.subheader(answering.title_of(block, t), anchor=False)
                 st.caption(t("assessment_page.size", n=block.minutes, done=done.answered, asked=done.asked))
@@ -48,7 +50,7 @@ def _think_of(t: Texts) -> str:
 
 
 blocks = cached.assessment_blocks()
-chosen = frame.place("block")
+chosen = frame.place("block") or ""
 if chosen in blocks:
     st.button(
         t("assessment_page.all_blocks"),

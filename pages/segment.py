@@ -6,7 +6,7 @@ from pages.parts.blocks import PROFILE, progress
 t = frame.open_page("segment")
 
 express = cached.assessment_blocks()["express"]
-answered = progress(express, cached.given()).answered
+answered = progress(express, cached.given().answers).answered
 answering.walk(
     answering.block_of(PROFILE), finish="assessment", skip={} if answered else {"segment": "assessment"}
 )

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from logic.content.library import ROOT
 from logic.content.texts import Texts
 from pages.parts import answering, cached, cards, frame, session_files, state
 from pages.parts.blocks import EXPRESS, progress
@@ -10,6 +9,8 @@ from pages.parts.words import plain
 
 t = frame.open_page("start")
 
+RINGS = '<img src="app/static/hero.svg" alt="" style="width: 100%">'
+"""Two linked rings. Not st.image, whose button to enlarge a decoration is one more thing to tab over."""
 STEPS = ("answer", "bring", "leave")
 ICONS = {"answer": "checklist", "bring": "query_stats", "leave": "map"}
 
@@ -21,7 +22,7 @@ def greet(t: Texts) -> None:
         st.title(t("start.title"), anchor=False)
         st.markdown(t("start.lead"))
     with art.container(key="art"):
-        st.html(ROOT / "static" / "hero.svg")
+        st.html(RINGS)
     with st.container(horizontal=True):
         if any(state.own_workspace().answers.values()):
             frame.go_on("assessment", t("start.carry_on"))
@@ -49,7 +50,7 @@ def tell_steps(t: Texts) -> None:
 
 def tell_where_you_are(t: Texts) -> None:
     """Say what this browser keeps of an earlier visit."""
-    done = progress(cached.assessment_blocks()[EXPRESS], cached.given())
+    done = progress(cached.assessment_blocks()[EXPRESS], cached.given().answers)
     answered = sum(len(given) for given in cached.given().answers.values())
     name = answering.segment_name()
     with cards.card("yours", tinted=False):

@@ -64,7 +64,7 @@ function say(component) {
   const { data, parentElement } = component;
   const line = parentElement.querySelector("[role=status]");
   let word = memory.outcome;
-  if (data.example) word = "example";
+  if (data.example) word = "";
   else if (memory.touched && ["", "saved", "erased"].includes(word)) {
     word = appIs() === "offline" ? "offline" : "saving";
   }
@@ -74,10 +74,11 @@ function say(component) {
 }
 
 // From the first touch of a question until the app is at rest again, the latest answer is not yet kept.
+const CHOICE = '[role="radio"], [role="checkbox"], [role="option"], [aria-pressed]';
 function touched(event, component) {
   const target = event.composedPath()[0];
-  const question = target instanceof Element && target.closest('[class*="st-key-ask"], [role="option"]');
-  if (!question || (event.type === "click" && target.closest("input, textarea, label"))) return;
+  if (!(target instanceof Element) || target.closest(".st-key-language_picker, header, [role=tab]")) return;
+  if (event.type === "click" && !target.closest(CHOICE)) return;
   if (event.type === "input") memory.typing = !["radio", "checkbox"].includes(target.type);
   if (event.type === "focusout") memory.typing = false;
   else memory.touched = performance.now();
@@ -90,6 +91,10 @@ export default function (component) {
   if (data.newer) memory.outcome = "newer";
   else if (data.draft === null) tell(component);
   else memory.outcome = save(data.storage_key, data.draft);
+  memory.take = (draft) => {
+    memory.outcome = save(data.storage_key, draft);
+    say(component);
+  };
   say(component);
 
   const abort = new AbortController();

@@ -71,7 +71,7 @@ def rest(tab) -> None:
 
     Right after a click the run has not begun: wait first for something that only the new state shows.
     """
-    tab.wait_for_function(AT_REST, timeout=30_000)
+    tab.wait_for_function(AT_REST, timeout=60_000)
 
 
 def question(tab, words: str):

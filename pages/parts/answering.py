@@ -1,15 +1,13 @@
 """The way through a block: how far one got, the questions of a step, and the steps before and after."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import streamlit as st
 
 from logic.content.texts import Texts
-from pages.parts import behind, cached, frame, questions, state
+from pages.parts import behind, cached, frame, kept, questions, state
 from pages.parts.blocks import PROFILE, Block, Step, dimensions, progress, whole
-
-PROGRESS = "progress"
-"""Fragment that an answer runs again."""
 
 
 def walk(block: Block, finish: str, skip: Mapping[str, str] | None = None) -> None:
@@ -22,35 +20,31 @@ def walk(block: Block, finish: str, skip: Mapping[str, str] | None = None) -> No
     """
     at = block.place(frame.place("step"))
     step = block.steps[at]
-    _progress(block.id)
+    tell = partial(_tell, block)
+    kept.show_progress(tell())
     _heading(block, at)
     details = block.id != PROFILE
     with st.container(key="questions", gap="medium"):
         for question in step.questions:
-            questions.ask(question, redraw=(PROGRESS,), details=details)
+            questions.ask_alone(question, details, tell)
         scored = [one for one in dimensions(step) if one in _scored()]
         if scored and details:
-            behind.ask_evidence(scored, redraw=(PROGRESS,))
+            behind.ask_evidence(scored, tell)
     _ways_out(block, at, (skip or {}).get(step.id), finish)
 
 
-@st.fragment(key=PROGRESS)
-def _progress(block_id: str) -> None:
+def _tell(block: Block) -> Mapping[str, object]:
     """Say how far one got and what is left, honestly: counted over what is really asked."""
-    t = cached.texts()
-    block = block_of(block_id)
-    done = progress(block, cached.given())
+    t, done = cached.texts(), progress(block, state.workspace().answers)
     left = t("answering.minutes", n=done.minutes_left) if done.minutes_left else t("answering.done")
-    st.progress(
-        done.answered / max(done.asked, 1),
-        text=t(
-            "answering.progress",
-            title=title_of(block, t),
-            done=t.number(done.answered),
-            asked=t.number(done.asked),
-            left=left,
-        ),
+    words = t(
+        "answering.progress",
+        title=title_of(block, t),
+        done=t.number(done.answered),
+        asked=t.number(done.asked),
+        left=left,
     )
+    return {"share": done.answered / max(done.asked, 1), "words": words, "name": t("frame.name_progress")}
 
 
 def block_of(id: str) -> Block:
@@ -58,6 +52,16 @@ def block_of(id: str) -> Block:
     if id == PROFILE:
         return whole(cached.content().questionnaires[PROFILE], cached.given())
     return cached.assessment_blocks()[id]
+
+
+def page_of(block: Block) -> str:
+    """Return the page on which a block is answered."""
+    return "segment" if block.id == PROFILE else "assessment"
+
+
+def address_of(block: Block, step: Step) -> dict[str, str]:
+    """Return what the address says of a step."""
+    return {"step": step.id} if block.id == PROFILE else {"block": block.id, "step": step.id}
 
 
 def title_of(block: Block, t: Texts) -> str:
@@ -73,7 +77,8 @@ def intro_of(block: Block, t: Texts) -> str:
 def _heading(block: Block, at: int) -> None:
     t, step = cached.texts(), block.steps[at]
     if len(block.steps) > 1:
-        with st.expander(t("answering.step", at=at + 1, of=len(block.steps)), type="compact"):
+        label = t("answering.step", at=at + 1, of=len(block.steps))
+        with st.container(key="steps"), st.expander(label, type="compact"):
             _steps(block, t)
     st.header(t.of(step.title) if step.title else title_of(block, t), anchor=False)
     intro = t.of(step.intro) if step.intro else intro_of(block, t) if at == 0 else ""
@@ -84,10 +89,10 @@ def _heading(block: Block, at: int) -> None:
 def _steps(block: Block, t: Texts) -> None:
     """List the steps: any order is fine."""
     for at, step in enumerate(block.steps):
-        done = progress(Block("", None, None, 0, (step,)), cached.given())
+        done = progress(Block("", None, None, 0, (step,)), cached.given().answers)
         title = t.of(step.title) if step.title else t("answering.step", at=at + 1, of=len(block.steps))
         label = t("answering.step_done", title=title, done=done.answered, asked=done.asked)
-        st.button(label, key=f"go.{step.id}", type="tertiary", on_click=frame.move, kwargs={"step": step.id})
+        frame.link(page_of(block), label, **address_of(block, step))
 
 
 def _ways_out(block: Block, at: int, skip: str | None, finish: str) -> None:

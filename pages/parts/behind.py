@@ -1,6 +1,6 @@
 """What stands behind an answer: help, an example, what can be observed, a note, and what it rests on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -15,18 +15,20 @@ NOTE = 600
 def offer_details(question: Question) -> None:
     """Fold away help, example, criterion and the visitor's own note.
 
-    An expander, not a popover: the keyboard does not reach what a popover holds.
+    An expander, not a popover: the keyboard does not reach what a popover holds. No fragment of its own:
+    notes are rare, and each fragment weighs on every session.
     """
     item, t = question.item, cached.texts()
     told = item.help or item.example or item.criterion
     label = t("questions.details" if told else "questions.details_note")
     with st.expander(label, type="compact", icon=":material/edit_note:"):
-        if item.help:
-            st.markdown(t.of(item.help))
+        parts = [t.of(item.help)] if item.help else []
         if item.example:
-            st.markdown(t("questions.example", text=t.of(item.example)))
+            parts.append(t("questions.example", text=t.of(item.example)))
         if item.criterion:
-            st.markdown(t("questions.criterion", text=t.of(item.criterion)))
+            parts.append(t("questions.criterion", text=t.of(item.criterion)))
+        if parts:
+            st.markdown("\n\n".join(parts))
         key = f"ask.note.{question.asked.id}.{item.id}"
         state.offer(key, state.workspace().notes.get(item.id, ""))
         st.text_area(
@@ -42,10 +44,10 @@ def offer_details(question: Question) -> None:
 
 def _take_note(key: str, item: str) -> None:
     state.keep("notes", item, (state.shown(key) or "").strip() or None)
-    st.rerun(kept.FRAGMENT)
 
 
-def ask_evidence(dimensions: Sequence[str], redraw: Sequence[str] = ()) -> None:
+@st.fragment
+def ask_evidence(dimensions: Sequence[str], tell: Callable[[], Mapping[str, object]] | None = None) -> None:
     """Ask what the answers to these dimensions rest on; one answer for all of them."""
     t = cached.texts()
     known = {state.workspace().evidence.get(dimension) for dimension in dimensions}
@@ -59,17 +61,17 @@ def ask_evidence(dimensions: Sequence[str], redraw: Sequence[str] = ()) -> None:
         required=True,
         help=t("questions.rests_on_help"),
         on_change=_take_evidence,
-        args=(key, tuple(dimensions), redraw),
+        args=(key, tuple(dimensions)),
         width="stretch",
         wrap=True,
     )
     if value and known == {None}:  # shown by a page whose server was restarted
         _keep_evidence(dimensions, value)
+    kept.pass_on("evidence", tell() if tell else None)
 
 
-def _take_evidence(key: str, dimensions: Sequence[str], redraw: Sequence[str]) -> None:
+def _take_evidence(key: str, dimensions: Sequence[str]) -> None:
     _keep_evidence(dimensions, state.shown(key))
-    st.rerun([kept.FRAGMENT, *redraw])
 
 
 def _keep_evidence(dimensions: Sequence[str], code: str) -> None:

@@ -6,6 +6,7 @@ Pure: content and workspace in, values out. Hidden questions are neither asked n
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
+from typing import Any
 
 from logic.assessment.answers import Given
 from logic.content.conditions import Condition, items_named
@@ -114,17 +115,17 @@ def _steps(
         yield Step(f"{id}{at // most + 1}" if at else id, title, intro, tuple(questions[at : at + most]))
 
 
-def progress(block: Block, given: Given) -> Progress:
-    """Count what was answered of what is asked, and the minutes that the rest will take."""
+def progress(block: Block, answers: Mapping[str, Mapping[str, Any]]) -> Progress:
+    """Count what was answered of what is asked, and the minutes that the rest will take.
+
+    Args:
+        block: What is asked.
+        answers: Questionnaire -> item -> answer.
+    """
     questions = block.questions()
-    answered = sum(question.item.id in given.answers[question.asked.id] for question in questions)
+    answered = sum(one.item.id in answers.get(one.asked.id, {}) for one in questions)
     left = len(questions) - answered
     return Progress(answered, len(questions), ceil(block.minutes * left / max(len(questions), 1)))
-
-
-def is_answered(question: Question, given: Given) -> bool:
-    """Say whether the question was answered; "I don't know" is an answer."""
-    return question.item.id in given.answers[question.asked.id]
 
 
 def dimensions(step: Step) -> tuple[str, ...]:

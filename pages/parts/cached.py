@@ -75,9 +75,17 @@ def given() -> Given:
     return state.once_for("given", (work,), lambda: gather(known.questionnaires, known.scales, work))
 
 
-def assessment_blocks() -> dict[str, blocks.Block]:
+def assessment_blocks() -> Mapping[str, blocks.Block]:
     """Return the blocks of the assessment that this visitor sees, the express form first."""
-    return state.once_for("blocks", (given(),), lambda: blocks.blocks(content(), given()))
+    visible = tuple((id, tuple(item.id for item in items)) for id, items in given().asked.items())
+    return _blocks(visible)
+
+
+@lru_cache(maxsize=64)
+def _blocks(visible: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, blocks.Block]:
+    """Build the blocks of one set of visible questions; many visitors see the same."""
+    asked = {id: tuple(content().questionnaires[id].item(item) for item in items) for id, items in visible}
+    return blocks.blocks(content(), Given(asked, {}))
 
 
 def diagnosis() -> "Diagnosis":

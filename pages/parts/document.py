@@ -29,6 +29,9 @@ WORDS = {'[data-testid="stSkipToContent"]': "skip"}
 PLAIN = '[data-testid="stSidebarNavItems"], [data-testid="stSidebarNavItems"] li'
 """With headings, a list that holds more than its items (axe: list, listitem); read as plain links."""
 
+SCROLLING = '[data-testid="stCode"] pre'
+"""Boxes that scroll; the keyboard must reach them to do so."""
+
 _speaker = st.components.v2.component(
     "vinculo_document",
     html="<span hidden></span>",
@@ -51,6 +54,7 @@ def speak(t: Texts, place: str, held: Mapping[str, str | None]) -> None:
             "names": [[css, t(f"frame.name_{key}")] for css, key in NAMES.items()],
             "words": [[css, t(f"frame.name_{key}")] for css, key in WORDS.items()],
             "plain": PLAIN,
+            "scrolling": SCROLLING,
             "place": place,
             "held": dict(held),
         },

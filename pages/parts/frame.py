@@ -48,7 +48,7 @@ def run() -> None:
     st.logo(str(ROOT / "static" / "logo.svg"), size="large")
     page = st.navigation(_menu(t), position="top")
     state.mark_framed()
-    if (wanted := state.resume()) in _registered():
+    if (wanted := state.take_wanted()) in _registered():
         st.switch_page(f"pages/{wanted}.py", query_params=dict(st.query_params))
     st.set_page_config(page_title=f"{page.title} · Vínculo")
     where = "/".join([page.url_path, *(place(name) or "" for name in PLACES)])
@@ -57,7 +57,7 @@ def run() -> None:
     state.all_was_seen()
     warm.up()
     if state.browser_lacks_something():
-        st.rerun()  # a page that outlived its server brought answers along
+        st.rerun()  # a page that outlived its server brought answers along, or another part kept some
 
 
 def open_page(name: str) -> Texts:
@@ -68,7 +68,7 @@ def open_page(name: str) -> Texts:
     led through app.py and back, and keeps what the address said.
     """
     if not state.framed():
-        state.resume(name)
+        state.want(name)
         st.switch_page("app.py", query_params=dict(st.query_params))
     t = cached.texts()
     with st.container(
@@ -200,7 +200,7 @@ def _example_note(t: Texts) -> None:
     with st.container(
         horizontal=True, key="example_note", vertical_alignment="center", horizontal_alignment="distribute"
     ):
-        st.markdown(t("frame.example_note"), width="content")
+        st.markdown(t("frame.example_note"))
         st.button(t("frame.example_close"), on_click=state.close_example)
 
 

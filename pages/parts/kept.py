@@ -1,9 +1,14 @@
 """The draft in the browser's own storage, and the line that says whether the answers are kept.
 
-One small component does three things: at the start of a session it tells what the browser keeps; after each
-change it adds the new entries to what is there now (another tab may have added its own); and it says so, but
-only once the browser has taken them. What customers answered or bought never goes there.
+At the start of a session the line's script tells what the browser keeps. After each change it adds the new
+entries to what is there by then (another tab may have added its own), and says so, but only once the browser
+has taken them. What customers answered or bought never goes there.
+
+A fragment that keeps an answer ends with `pass_on()`: it hands the new entries to the same script, and with
+them what the line above the questions says of the progress. So one answer runs one small fragment, once.
 """
+
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -12,29 +17,37 @@ from logic.content.texts import Texts
 from pages.parts import state
 
 STORAGE_KEY = "vinculo.draft"
-FRAGMENT = "kept"
-"""Fragment to run again when something was kept; see questions.ask."""
-WORDS = ("saved", "saving", "offline", "forbidden", "full", "newer", "erased", "example")
+WORDS = ("saved", "saving", "offline", "forbidden", "full", "newer", "erased")
+STATIC = ROOT / "static"
 
-_keeper = st.components.v2.component(
+_line = st.components.v2.component(
     "vinculo_kept",
     html='<span part="line" role="status"></span>',
-    css=(ROOT / "static" / "kept.css").read_text("utf-8"),
-    js=(ROOT / "static" / "kept.js").read_text("utf-8"),
+    css=(STATIC / "kept.css").read_text("utf-8"),
+    js=(STATIC / "kept.js").read_text("utf-8"),
+)
+_messenger = st.components.v2.component(
+    "vinculo_messenger",
+    html="<span hidden></span>",
+    js=(STATIC / "messenger.js").read_text("utf-8"),
+)
+_progress = st.components.v2.component(
+    "vinculo_progress",
+    html='<div part="words"></div>\n<div part="track" role="progressbar"><div part="done"></div></div>',
+    css=(STATIC / "progress.css").read_text("utf-8"),
+    js=(STATIC / "progress.js").read_text("utf-8"),
 )
 
 
-@st.fragment(key=FRAGMENT)
 def line(t: Texts) -> None:
     """Keep what was entered and say so; the frame draws it on every page."""
-    example = state.example_is_open()
-    _keeper(
+    _line(
         key="kept",
         data={
             "storage_key": STORAGE_KEY,
             "draft": None if state.draft_is_newer() else state.draft_for_browser(),
             "newer": state.draft_is_newer(),
-            "example": example,
+            "example": state.example_is_open(),
             "words": {word: t(f"frame.kept_{word}") for word in WORDS},
         },
         on_heard_change=_hear,
@@ -43,4 +56,28 @@ def line(t: Texts) -> None:
 
 def _hear() -> None:
     state.hear_draft(state.shown("kept").heard or "")
-    st.rerun()
+
+
+def pass_on(key: str, progress: Mapping[str, object] | None = None) -> None:
+    """Hand what was just kept to the browser; the last thing a fragment with questions draws.
+
+    Args:
+        key: Unique on the page.
+        progress: What the line of progress is to say now; see `show_progress`.
+    """
+    news = state.browser_lacks_something()
+    _messenger(
+        key=f"messenger.{key}",
+        data={"draft": state.draft_for_browser() if news else None, "progress": progress if news else None},
+        height=1,
+    )
+
+
+def show_progress(progress: Mapping[str, object]) -> None:
+    """Draw how far one got.
+
+    Args:
+        progress: `share` (0 to 1), `words`, and `name` for those who listen.
+    """
+    with st.container(key="progress"):
+        _progress(key="progress.line", data=dict(progress))

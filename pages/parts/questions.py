@@ -1,16 +1,14 @@
 """A widget for each kind of question, started from the workspace and copied out at once.
 
-    questions.ask(Question(questionnaire, item), redraw=("progress",))
+    questions.ask(Question(questionnaire, item))
 
-`redraw` names the fragments to run again after an answer; the line that says what is kept always is. Nothing
-else runs: the other questions stay as they are, and so does the focus. Only an answer that shows or hides
-other questions runs the page again. (In AppTest, run once more after answering to see the whole page.)
+Every answer reaches the workspace and the browser by itself.
 
 Keys are `ask.…`: see `key_of`. The prefix `ask.unknown.` marks a choice that ends in "I don't know", which
 the style sheet sets apart from the scale.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -30,7 +28,7 @@ PLACES = 6
 LINE = 34
 """Height of one line of text in a text area, in pixels."""
 
-Redraw = Sequence[str]
+Tell = Callable[[], Mapping[str, object]]
 
 
 def key_of(question: Question) -> str:
@@ -41,30 +39,55 @@ def key_of(question: Question) -> str:
     return f"ask.{kind}.{question.asked.id}.{item.id}"
 
 
-def ask(question: Question, redraw: Redraw = (), details: bool = True) -> None:
-    """Draw one question with its present answer.
+def ask(question: Question, details: bool = True) -> None:
+    """Draw one question with its present answer; an answer runs the whole page again.
 
     Args:
         question: What is asked.
-        redraw: Keys of the fragments to run again after an answer.
         details: Offer help, example, criterion and a note behind the question; else only a help mark.
     """
-    help = None if details else _help(question.item, cached.texts())
     with st.container(key=f"question.{question.asked.id}.{question.item.id}", gap="xxsmall"):
-        match question.item:
-            case Likert() | Single():
-                _ask_one(question, redraw, help)
-            case Multi() as item:
-                _ask_some(question, item, redraw, help)
-            case Number() as item:
-                _ask_number(question, item, redraw, help)
-            case Open() as item:
-                _ask_words(question, item, redraw, help)
+        _draw(question, details)
         if details:
             behind.offer_details(question)
 
 
-def _ask_one(question: Question, redraw: Redraw, help: str | None) -> None:
+def ask_alone(question: Question, details: bool = True, tell: Tell | None = None) -> None:
+    """Draw one question; an answer runs nothing but the question, and the focus stays where it is.
+
+    Only where the answer shows or hides other questions does the page run again.
+
+    Args:
+        question: What is asked.
+        details: As for `ask`.
+        tell: Says how far one got after the answer; see kept.show_progress.
+    """
+    with st.container(key=f"question.{question.asked.id}.{question.item.id}", gap="xxsmall"):
+        _alone(question, details, tell)
+        if details:
+            behind.offer_details(question)
+
+
+@st.fragment
+def _alone(question: Question, details: bool, tell: Tell | None) -> None:
+    _draw(question, details)
+    kept.pass_on(f"{question.asked.id}.{question.item.id}", tell() if tell else None)
+
+
+def _draw(question: Question, details: bool) -> None:
+    help = None if details else _help(question.item, cached.texts())
+    match question.item:
+        case Likert() | Single():
+            _ask_one(question, help)
+        case Multi() as item:
+            _ask_some(question, item, help)
+        case Number() as item:
+            _ask_number(question, item, help)
+        case Open() as item:
+            _ask_words(question, item, help)
+
+
+def _ask_one(question: Question, help: str | None) -> None:
     labels = _labels(question.item)
     state.offer(key_of(question), _shown(question))
     side_by_side = _fit_a_row(list(labels.values()))
@@ -77,7 +100,7 @@ def _ask_one(question: Question, redraw: Redraw, help: str | None) -> None:
         key=key_of(question),
         help=help,
         on_change=_take,
-        args=(question, redraw),
+        args=(question,),
         width="stretch",
         **layout,
     )
@@ -89,7 +112,7 @@ def _fit_a_row(labels: list[str]) -> bool:
     return len(labels) <= PLACES and longest_word <= WORD and max(map(len, labels)) <= LABEL
 
 
-def _ask_some(question: Question, item: Multi, redraw: Redraw, help: str | None) -> None:
+def _ask_some(question: Question, item: Multi, help: str | None) -> None:
     t, key, labels = cached.texts(), key_of(question), _labels(item)
     state.offer(key, _shown(question) or [])
     text = t.of(item.text)
@@ -102,7 +125,6 @@ def _ask_some(question: Question, item: Multi, redraw: Redraw, help: str | None)
         help=help,
         on_change=_take_some,
         args=(question, item),
-        width="stretch",
     )
     if state.held(f"too_many.{key}"):
         st.caption(t("questions.too_many", n=item.max_choices))
@@ -122,7 +144,7 @@ def _take_some(question: Question, item: Multi) -> None:
         _keep(question, chosen or None)
 
 
-def _ask_number(question: Question, item: Number, redraw: Redraw, help: str | None) -> None:
+def _ask_number(question: Question, item: Number, help: str | None) -> None:
     t, key, value = cached.texts(), key_of(question), _shown(question)
     whole = all(float(one).is_integer() for one in (item.min, item.max, item.step))
     as_asked: Callable[[float], float] = int if whole else float
@@ -137,8 +159,8 @@ def _ask_number(question: Question, item: Number, redraw: Redraw, help: str | No
         format="%d" if whole else "%.2f",
         key=key,
         help=help,
-        on_change=_take_number,
-        args=(question, item, redraw),
+        on_change=_take,
+        args=(question,),
     )
     if item.allow_unknown:
         _ask_whether_unknown(question, value == UNKNOWN)
@@ -160,18 +182,11 @@ def _is_unusual(item: Number, value: Any) -> bool:
     return item.soft_max is not None and isinstance(value, int | float) and value > item.soft_max
 
 
-def _take_number(question: Question, item: Number, redraw: Redraw) -> None:
-    """Keep the quantity; the page runs again where a word beside it has to appear or go."""
-    before, now = _shown(question), state.shown(key_of(question))
-    beside = before == UNKNOWN or _is_unusual(item, before) or _is_unusual(item, now)
-    _take(question, () if beside else redraw)
-
-
 def _take_unknown(question: Question) -> None:
     _keep(question, UNKNOWN if state.shown(f"{key_of(question)}.unknown") else None)
 
 
-def _ask_words(question: Question, item: Open, redraw: Redraw, help: str | None) -> None:
+def _ask_words(question: Question, item: Open, help: str | None) -> None:
     t, key = cached.texts(), key_of(question)
     state.offer(key, _shown(question) or "")
     common: dict[str, Any] = {
@@ -180,7 +195,7 @@ def _ask_words(question: Question, item: Open, redraw: Redraw, help: str | None)
         "help": help,
         "placeholder": t("questions.placeholder", text=t.of(item.example)) if item.example else None,
         "on_change": _take,
-        "args": (question, redraw),
+        "args": (question,),
     }
     if item.lines == 1:
         value = st.text_input(t.of(item.text), **common)
@@ -189,12 +204,12 @@ def _ask_words(question: Question, item: Open, redraw: Redraw, help: str | None)
     _adopt(question, value or None)
 
 
-def _take(question: Question, redraw: Redraw) -> None:
-    """Keep what the widget shows, then run again as little as possible."""
+def _take(question: Question) -> None:
+    """Keep what the widget shows."""
     value = state.shown(key_of(question))
     _keep(question, value.strip() or None if isinstance(value, str) else value)
-    if redraw and (question.asked.id, question.item.id) not in cached.deciding():
-        st.rerun([kept.FRAGMENT, *redraw])
+    if (question.asked.id, question.item.id) in cached.deciding():
+        st.rerun()
 
 
 def _keep(question: Question, shown: Any) -> None:

@@ -12,6 +12,7 @@ import datetime as dt
 import secrets
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
 import streamlit as st
@@ -20,17 +21,53 @@ from logic.storage.draft import NOTHING, Draft, from_text, put_together, take_ap
 from logic.workspace import Answer, Workspace
 
 T = TypeVar("T")
+EMPTY = Workspace()
+
+
+@dataclass
+class Visit:
+    """What a session knows besides the workspace, the example and the language."""
+
+    draft: Draft = NOTHING
+    """The visitor's own work as entries with stamps."""
+    drafted: Workspace = EMPTY
+    """The workspace that the draft was made of."""
+    browser: Draft | None = None
+    """What the browser said it keeps; None before it was heard, and nothing may be saved before."""
+    given: Workspace = EMPTY
+    """The workspace that the browser was last given to keep."""
+    browser_is_newer: bool = False
+    framed: bool = False
+    """Whether app.py has drawn the frame."""
+    wanted: str | None = None
+    """The page that a visitor came for past the frame."""
+    unseen: set[str] = field(default_factory=set)
+    """Widgets that were offered a value by a run that did not end."""
+    held: dict[str, Any] = field(default_factory=dict)
+
+
+def _visit() -> Visit:
+    known = st.session_state.get("visit")
+    if known is None:
+        known = st.session_state["visit"] = Visit()
+    return cast("Visit", known)
 
 
 def workspace() -> Workspace:
     """Return what is on the screens: the visitor's own work, or the worked example while it is open."""
-    return cast("Workspace", _kept("example") or _kept("workspace") or _start("workspace", Workspace()))
+    return cast("Workspace", st.session_state.get("example") or own_workspace())
+
+
+def own_workspace() -> Workspace:
+    """Return the visitor's own work, even while the example is open."""
+    return cast("Workspace", st.session_state.get("workspace") or EMPTY)
 
 
 def keep_answer(questionnaire: str, version: str, item: str, value: Answer) -> None:
     """Keep one answer; version is the questionnaire's, so that a later one can say what changed."""
     changed = workspace().with_answer(questionnaire, item, value)
-    _change(changed.with_part("content", questionnaire, version))
+    same = changed.content.get(questionnaire) == version
+    _change(changed if same else changed.with_part("content", questionnaire, version))
 
 
 def drop_answer(questionnaire: str, item: str) -> None:
@@ -49,6 +86,8 @@ def change(**parts: Any) -> None:
 
 
 def _change(changed: Workspace) -> None:
+    if changed == workspace():
+        return  # the same object stays, and with it everything that was made of it
     known_by = changed.id or secrets.token_hex(8)
     dated = changed.model_copy(update={"id": known_by, "updated": dt.date.today()})
     st.session_state["example" if example_is_open() else "workspace"] = dated
@@ -72,35 +111,23 @@ def close_example() -> None:
 
 def example_is_open() -> bool:
     """Say whether the screens show the worked example."""
-    return _kept("example") is not None
-
-
-def own_workspace() -> Workspace:
-    """Return the visitor's own work, even while the example is open."""
-    return cast("Workspace", _kept("workspace") or Workspace())
+    return st.session_state.get("example") is not None
 
 
 # The draft in the browser: read before the first save, then one entry an answer.
 
 
-def draft_was_heard() -> bool:
-    """Say whether the browser has told what it keeps; nothing may be saved before."""
-    return _kept("browser") is not None
-
-
 def hear_draft(text: str) -> None:
     """Take over what the browser keeps; where both know an answer, the later one stands."""
-    heard = from_text(text)
-    st.session_state["draft_is_newer"] = heard is None
+    visit, heard = _visit(), from_text(text)
+    visit.browser_is_newer = heard is None
     if heard is None:
         return
     ours = _draft()
-    merged = ours.merged(heard)
-    st.session_state["browser"] = heard
-    st.session_state["draft"] = merged
-    if merged.entries != ours.entries:
-        st.session_state["workspace"] = _with_what_browsers_lack(put_together(merged.values()))
-    st.session_state["drafted"] = own_workspace()
+    visit.browser, visit.draft = heard, ours.merged(heard)
+    if visit.draft.entries != ours.entries:
+        st.session_state["workspace"] = _with_what_browsers_lack(put_together(visit.draft.values()))
+    visit.drafted = own_workspace()
 
 
 def _with_what_browsers_lack(heard: Workspace) -> Workspace:
@@ -113,38 +140,37 @@ def _with_what_browsers_lack(heard: Workspace) -> Workspace:
 
 def draft_for_browser() -> str | None:
     """Return what the browser has to add to what it keeps; None: it must first tell what that is."""
-    st.session_state["given_to_browser"] = own_workspace()
-    if not draft_was_heard():
-        return None
-    return to_text(_draft().newer_than(cast("Draft", _kept("browser"))))
+    visit = _visit()
+    visit.given = own_workspace()
+    return to_text(_draft().newer_than(visit.browser)) if visit.browser else None
 
 
 def browser_lacks_something() -> bool:
     """Say whether something was entered since the browser was last given what to keep."""
-    return _kept("given_to_browser") is not own_workspace() and own_workspace() != Workspace()
+    return _visit().given is not own_workspace()
 
 
 def draft_is_newer() -> bool:
     """Say whether the browser keeps a draft of a newer version, which is left as it is."""
-    return bool(_kept("draft_is_newer"))
+    return _visit().browser_is_newer
 
 
 def erase_draft() -> None:
     """Forget everything the visitor entered, here and in the browser."""
-    st.session_state["draft"] = Draft({}, erased=_now())
-    st.session_state["drafted"] = st.session_state["workspace"] = Workspace()
+    visit = _visit()
+    visit.draft, visit.drafted, visit.held = Draft({}, erased=_now()), EMPTY, {}
+    st.session_state["workspace"] = EMPTY
     close_example()
-    for name in [name for name in st.session_state if str(name).startswith(("held.", "ask."))]:
-        del st.session_state[name]
+    for key in [key for key in st.session_state if str(key).startswith("ask.")]:
+        del st.session_state[key]
 
 
 def _draft() -> Draft:
     """Return the draft with the latest changes stamped; a workspace that is the same object has none."""
-    if _kept("drafted") is not own_workspace():
-        draft = cast("Draft", _kept("draft") or NOTHING)
-        st.session_state["draft"] = draft.changed(take_apart(own_workspace()), _now())
-        st.session_state["drafted"] = own_workspace()
-    return cast("Draft", _kept("draft") or NOTHING)
+    visit, own = _visit(), own_workspace()
+    if visit.drafted is not own:
+        visit.draft, visit.drafted = visit.draft.changed(take_apart(own), _now()), own
+    return visit.draft
 
 
 def _now() -> int:
@@ -163,10 +189,10 @@ def offer(key: str, value: Any) -> None:
     nothing = value is None or value is False or value in ("", [])
     if nothing and key not in st.session_state:
         return
-    unseen = cast("frozenset[str]", _kept("unseen") or frozenset())
+    unseen = _visit().unseen
     if key not in st.session_state or st.session_state[key] != value or key in unseen:
         st.session_state[key] = value
-        st.session_state["unseen"] = unseen | {key}
+        unseen.add(key)
 
 
 def all_was_seen() -> None:
@@ -174,7 +200,7 @@ def all_was_seen() -> None:
 
     A run that another one interrupts may never be seen, so what it offered is offered again.
     """
-    st.session_state["unseen"] = frozenset()
+    _visit().unseen.clear()
 
 
 def shown(key: str) -> Any:
@@ -192,17 +218,17 @@ def clear(key: str) -> None:
 
 def hold(name: str, value: Any) -> None:
     """Remember something until the session ends, such as a sales file that was read."""
-    st.session_state[f"held.{name}"] = value
+    _visit().held[name] = value
 
 
 def held(name: str) -> Any:
     """Return what was remembered, else None."""
-    return _kept(f"held.{name}")
+    return _visit().held.get(name)
 
 
 def drop(name: str) -> None:
     """Stop remembering."""
-    st.session_state.pop(f"held.{name}", None)
+    _visit().held.pop(name, None)
 
 
 def once_for(name: str, inputs: Iterable[object], make: Callable[[], T]) -> T:
@@ -217,7 +243,7 @@ def once_for(name: str, inputs: Iterable[object], make: Callable[[], T]) -> T:
 
 def language() -> str | None:
     """Return the reader's language, None before it was found."""
-    return cast("str | None", _kept("language"))
+    return cast("str | None", st.session_state.get("language"))
 
 
 def choose_language(code: str) -> None:
@@ -227,26 +253,21 @@ def choose_language(code: str) -> None:
 
 def framed() -> bool:
     """Say whether app.py has drawn the frame in this session."""
-    return bool(_kept("framed"))
+    return _visit().framed
 
 
 def mark_framed() -> None:
     """Note that app.py has drawn the frame."""
-    st.session_state["framed"] = True
+    _visit().framed = True
 
 
-def resume(page: str | None = None) -> str | None:
-    """Note the page that a visitor came for past the frame; without a page, return the note and forget it."""
-    if page is None:
-        return cast("str | None", st.session_state.pop("resume", None))
-    st.session_state["resume"] = page
-    return None
+def want(page: str) -> None:
+    """Note the page that a visitor came for past the frame."""
+    _visit().wanted = page
 
 
-def _kept(name: str) -> Any:
-    return st.session_state.get(name)
-
-
-def _start(name: str, value: T) -> T:
-    st.session_state[name] = value
-    return value
+def take_wanted() -> str | None:
+    """Return the page that a visitor came for past the frame, and forget it."""
+    visit = _visit()
+    page, visit.wanted = visit.wanted, None
+    return page

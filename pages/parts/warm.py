@@ -7,12 +7,16 @@ from functools import lru_cache
 
 LATER = ("pandas", "altair")
 """Slow to import, and needed by every page that shows figures."""
+PAUSE = 3.0
+"""Seconds that the first visitor has the server alone, to read what the browser keeps and see the page."""
 
 
 @lru_cache(maxsize=1)
 def up() -> None:
     """Start once for the process, after its first page is out."""
-    threading.Thread(target=_import_and_freeze, name="warm-up", daemon=True).start()
+    later = threading.Timer(PAUSE, _import_and_freeze)
+    later.daemon = True
+    later.start()
 
 
 def _import_and_freeze() -> None:
