@@ -5,8 +5,9 @@ from collections.abc import Mapping
 import streamlit as st
 
 from logic.content.texts import Texts
-from pages.parts import answering, cached, cards, frame
-from pages.parts.blocks import EXPRESS, Block, Progress, progress
+from pages.parts import cached, cards, frame
+from pages.parts.asking import walk
+from pages.parts.asking.blocks import EXPRESS, Block, Progress, progress
 from pages.parts.words import plain
 
 t = frame.open_page("assessment")
@@ -16,7 +17,7 @@ def show_overview(blocks: Mapping[str, Block], t: Texts) -> None:
     """Show every block with how far one got."""
     express = progress(blocks[EXPRESS], cached.given().answers)
     with cards.card("express"):
-        st.header(answering.title_of(blocks[EXPRESS], t), anchor=False)
+        st.header(walk.title_of(blocks[EXPRESS], t), anchor=False)
         st.markdown(t("assessment_page.express_lead", asked=t.number(express.asked)))
         st.caption(_think_of(t))
         _open(blocks[EXPRESS], express, primary=express.answered < express.asked)
@@ -28,7 +29,7 @@ def show_overview(blocks: Mapping[str, Block], t: Texts) -> None:
         for block in list(blocks.values())[1:]:
             done = progress(block, cached.given().answers)
             with cards.card(block.id, tinted=False):
-                st.subheader(answering.title_of(block, t), anchor=False)
+                st.subheader(walk.title_of(block, t), anchor=False)
                 st.caption(t("assessment_page.size", n=block.minutes, done=done.answered, asked=done.asked))
                 _open(block, done)
 
@@ -45,7 +46,7 @@ def _open(block: Block, done: Progress, primary: bool = False) -> None:
 
 
 def _think_of(t: Texts) -> str:
-    name = answering.segment_name()
+    name = walk.segment_name()
     return t("assessment_page.think_of", name=plain(name)) if name else t("assessment_page.no_segment")
 
 
@@ -59,6 +60,6 @@ if chosen in blocks:
         on_click=frame.move,
         kwargs={"block": None, "step": None},
     )
-    answering.walk(blocks[chosen], finish="results")
+    walk.walk(blocks[chosen], finish="results")
 else:
     show_overview(blocks, t)

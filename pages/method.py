@@ -2,17 +2,8 @@
 
 from functools import partial
 
-from pages.parts import (
-    cached,
-    frame,
-    method_choice,
-    method_items,
-    method_privacy,
-    method_rules,
-    method_sales,
-    method_sources,
-    views,
-)
+from pages.parts import cached, frame, views
+from pages.parts.method import choice, items, privacy, rules, sales, sources
 
 t = frame.open_page("method")
 content = cached.content()
@@ -20,12 +11,12 @@ content = cached.content()
 views.show(
     "method",
     {
-        "rules": partial(method_rules.show, content, t),
-        "items": partial(method_items.show, content, t),
-        "choice": partial(method_choice.show, content, t),
-        "sales": partial(method_sales.show, t),
-        "sources": partial(method_sources.sources, content, t),
-        "ideas": partial(method_sources.ideas, t),
-        "privacy": partial(method_privacy.show, t),
+        "rules": partial(rules.show, content, t),
+        "items": partial(items.show, content, t),
+        "choice": partial(choice.show, content, t),
+        "sales": partial(sales.show, t),
+        "sources": partial(sources.sources, content, t),
+        "ideas": partial(sources.ideas, t),
+        "privacy": partial(privacy.show, t),
     },
 )

@@ -4,7 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import cached, frame, plan_card, plan_costs, plan_documents, plan_loyalty, plan_week, views
+from pages.parts import cached, frame, views
+from pages.parts.plan import card, costs, documents, loyalty, week
 
 t = frame.open_page("plan")
 diagnosis = cached.diagnosis()
@@ -15,11 +16,11 @@ if not diagnosis.recommendation.ready:
 views.show(
     "plan_page",
     {
-        "card": partial(plan_card.show, diagnosis, t),
-        "costs": partial(plan_costs.show, diagnosis, t),
-        "week": partial(plan_week.show, diagnosis, t),
-        "loyalty": partial(plan_loyalty.show, diagnosis, t),
-        "documents": partial(plan_documents.show, diagnosis, t),
+        "card": partial(card.show, diagnosis, t),
+        "costs": partial(costs.show, diagnosis, t),
+        "week": partial(week.show, diagnosis, t),
+        "loyalty": partial(loyalty.show, diagnosis, t),
+        "documents": partial(documents.show, diagnosis, t),
     },
 )
 frame.go_on("followup")

@@ -2,17 +2,8 @@
 
 from functools import partial
 
-from pages.parts import (
-    cached,
-    cards,
-    frame,
-    relationship_choice,
-    relationship_compare,
-    relationship_firmness,
-    relationship_guide,
-    relationship_what_if,
-    views,
-)
+from pages.parts import cached, cards, frame, views
+from pages.parts.relationship import choice, compare, firmness, guide, what_if
 
 t = frame.open_page("relationship")
 diagnosis = cached.diagnosis()
@@ -21,15 +12,15 @@ if diagnosis.recommendation.ready:
     views.show(
         "relationship",
         {
-            "choice": partial(relationship_choice.show, diagnosis, t),
-            "firmness": partial(relationship_firmness.show, diagnosis, t),
-            "compare": partial(relationship_compare.show, diagnosis, t),
-            "what_if": partial(relationship_what_if.show, diagnosis, t),
-            "guide": partial(relationship_guide.show, diagnosis, t),
+            "choice": partial(choice.show, diagnosis, t),
+            "firmness": partial(firmness.show, diagnosis, t),
+            "compare": partial(compare.show, diagnosis, t),
+            "what_if": partial(what_if.show, diagnosis, t),
+            "guide": partial(guide.show, diagnosis, t),
         },
     )
     frame.go_on("plan")
 else:
-    cards.missing(relationship_choice.words(diagnosis, t).headline, "choice")
+    cards.missing(choice.words(diagnosis, t).headline, "choice")
     frame.link("segment", t("frame.to_segment"), icon=":material/arrow_forward:")
-    relationship_guide.ask(t)
+    guide.ask(t)

@@ -2,16 +2,8 @@
 
 from functools import partial
 
-from pages.parts import (
-    cached,
-    cards,
-    frame,
-    results_profile,
-    results_reading,
-    results_returns,
-    results_witnesses,
-    views,
-)
+from pages.parts import cached, cards, frame, views
+from pages.parts.results import profile, reading, returns, witnesses
 
 t = frame.open_page("results")
 diagnosis = cached.diagnosis()
@@ -20,13 +12,13 @@ if any(score.answered for score in diagnosis.assessment.dimensions.values()):
     views.show(
         "results",
         {
-            "profile": partial(results_profile.show, diagnosis, t),
-            "witnesses": partial(results_witnesses.show, diagnosis, t),
-            "moves": partial(results_reading.show, diagnosis, t),
-            "returns": partial(results_returns.show, diagnosis, t),
+            "profile": partial(profile.show, diagnosis, t),
+            "witnesses": partial(witnesses.show, diagnosis, t),
+            "moves": partial(reading.show, diagnosis, t),
+            "returns": partial(returns.show, diagnosis, t),
         },
     )
-    results_profile.index(diagnosis, t)
+    profile.index(diagnosis, t)
     frame.go_on("relationship")
 else:
     cards.missing(t("results.nothing"), "answers")

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from logic.content.texts import Texts
-from pages.parts import answering, answers, cached, frame, state
-from pages.parts.blocks import EXPRESS, PROFILE, Block, Question, progress, whole
+from pages.parts import cached, frame, state
+from pages.parts.asking import answers, walk
+from pages.parts.asking.blocks import EXPRESS, PROFILE, Block, Question, progress, whole
 from pages.parts.words import plain
 
 t = frame.open_page("review")
@@ -12,27 +13,25 @@ t = frame.open_page("review")
 
 def show_missing(t: Texts) -> None:
     """Say what is left of the twelve questions and of the segment, with the way there."""
-    for block in (cached.assessment_blocks()[EXPRESS], answering.block_of(PROFILE)):
+    for block in (cached.assessment_blocks()[EXPRESS], walk.block_of(PROFILE)):
         done = progress(block, cached.given().answers)
         if done.answered < done.asked:
-            label = t("review.missing", n=done.asked - done.answered, title=answering.title_of(block, t))
-            first = answering.address_of(block, block.steps[0])
-            frame.link(answering.page_of(block), label, icon=":material/arrow_forward:", **first)
+            label = t("review.missing", n=done.asked - done.answered, title=walk.title_of(block, t))
+            first = walk.address_of(block, block.steps[0])
+            frame.link(walk.page_of(block), label, icon=":material/arrow_forward:", **first)
 
 
 def show_block(block: Block, t: Texts) -> None:
     """List the answers of one block, step by step."""
     done = progress(block, cached.given().answers)
-    label = t("review.block", title=answering.title_of(block, t), done=done.answered, asked=done.asked)
+    label = t("review.block", title=walk.title_of(block, t), done=done.answered, asked=done.asked)
     with st.expander(label):
         for step in block.steps:
-            title = t.of(step.title) if step.title else answering.title_of(block, t)
+            title = t.of(step.title) if step.title else walk.title_of(block, t)
             st.subheader(title, anchor=False)
             st.markdown("\n\n".join(line(question, t) for question in step.questions))
-            back = answering.address_of(block, step)
-            frame.link(
-                answering.page_of(block), t("review.edit", title=title), icon=":material/edit:", **back
-            )
+            back = walk.address_of(block, step)
+            frame.link(walk.page_of(block), t("review.edit", title=title), icon=":material/edit:", **back)
 
 
 def line(question: Question, t: Texts) -> str:

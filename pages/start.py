@@ -3,8 +3,9 @@
 import streamlit as st
 
 from logic.content.texts import Texts
-from pages.parts import answering, cached, cards, frame, session_files, state
-from pages.parts.blocks import EXPRESS, progress
+from pages.parts import cached, cards, frame, session_files, state
+from pages.parts.asking import walk
+from pages.parts.asking.blocks import EXPRESS, progress
 from pages.parts.words import plain
 
 t = frame.open_page("start")
@@ -52,7 +53,7 @@ def tell_where_you_are(t: Texts) -> None:
     """Say what this browser keeps of an earlier visit."""
     done = progress(cached.assessment_blocks()[EXPRESS], cached.given().answers)
     answered = sum(len(given) for given in cached.given().answers.values())
-    name = answering.segment_name()
+    name = walk.segment_name()
     with cards.card("yours", tinted=False):
         st.header(plain(name) if name else t("start.yours"), anchor=False)
         st.markdown(t("start.so_far", n=answered, express=done.answered, asked=done.asked))

@@ -13,8 +13,8 @@ from streamlit.testing.v1 import AppTest
 from logic.content.model import LANGUAGES
 from logic.workspace import Workspace
 from pages.parts import cached
-from pages.parts.blocks import EXPRESS, Question, blocks
-from pages.parts.questions import UNKNOWN, key_of
+from pages.parts.asking.blocks import EXPRESS, Question, blocks
+from pages.parts.asking.questions import UNKNOWN, key_of
 from tests.browsing import ROOT
 
 PAGES = sorted(file.stem for file in (ROOT / "pages").glob("*.py"))

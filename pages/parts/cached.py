@@ -16,7 +16,8 @@ from logic.content.model import LANGUAGES
 from logic.content.texts import Phrase, Texts, load_phrases
 from logic.storage.session_file import from_bytes
 from logic.workspace import Workspace
-from pages.parts import blocks, state
+from pages.parts import state
+from pages.parts.asking import blocks
 
 if TYPE_CHECKING:
     from logic.diagnosis import Diagnosis

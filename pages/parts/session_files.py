@@ -13,7 +13,7 @@ from logic.content.texts import Texts
 from logic.storage.session_file import MAX_BYTES, SessionFileError, from_bytes, to_bytes
 from logic.workspace import Workspace
 from pages.parts import cached, frame, state, uploads
-from pages.parts.blocks import PROFILE
+from pages.parts.asking.blocks import PROFILE
 from pages.parts.words import plain
 
 MIME = "application/json"

@@ -1,0 +1,136 @@
+"""The way through a block: how far one got, the questions of a step, and the steps before and after."""
+
+from collections.abc import Mapping
+from functools import partial
+
+import streamlit as st
+
+from logic.content.texts import Texts
+from pages.parts import cached, frame, kept, state
+from pages.parts.asking import behind, questions
+from pages.parts.asking.blocks import PROFILE, Block, Step, dimensions, progress, whole
+
+
+def walk(block: Block, finish: str, skip: Mapping[str, str] | None = None) -> None:
+    """Show one step of a block, the one that the address names, and the ways out of it.
+
+    Args:
+        block: What is asked.
+        finish: The page that comes after the last step.
+        skip: Step id -> page that its primary action may lead to before the block is done.
+    """
+    at = block.place(frame.place("step"))
+    step = block.steps[at]
+    tell = partial(_tell, block)
+    kept.show_progress(tell())
+    _heading(block, at)
+    details = block.id != PROFILE
+    with st.container(key="questions", gap="medium"):
+        for question in step.questions:
+            questions.ask_alone(question, details, tell)
+        scored = [one for one in dimensions(step) if one in _scored()]
+        if scored and details:
+            behind.ask_evidence(scored, tell)
+    _ways_out(block, at, (skip or {}).get(step.id), finish)
+
+
+def _tell(block: Block) -> Mapping[str, object]:
+    """Say how far one got and what is left, honestly: counted over what is really asked."""
+    t, done = cached.texts(), progress(block, state.workspace().answers)
+    left = t("answering.minutes", n=done.minutes_left) if done.minutes_left else t("answering.done")
+    words = t(
+        "answering.progress",
+        title=title_of(block, t),
+        done=t.number(done.answered),
+        asked=t.number(done.asked),
+        left=left,
+    )
+    return {"share": done.answered / max(done.asked, 1), "words": words, "name": t("frame.name_progress")}
+
+
+def block_of(id: str) -> Block:
+    """Return a block by its id: the profile, or one of the assessment."""
+    if id == PROFILE:
+        return whole(cached.content().questionnaires[PROFILE], cached.given())
+    return cached.assessment_blocks()[id]
+
+
+def page_of(block: Block) -> str:
+    """Return the page on which a block is answered."""
+    return "segment" if block.id == PROFILE else "assessment"
+
+
+def address_of(block: Block, step: Step) -> dict[str, str]:
+    """Return what the address says of a step."""
+    return {"step": step.id} if block.id == PROFILE else {"block": block.id, "step": step.id}
+
+
+def title_of(block: Block, t: Texts) -> str:
+    """Return the title of a block."""
+    return t.of(block.title) if block.title else t(f"answering.{block.id}_title")
+
+
+def intro_of(block: Block, t: Texts) -> str:
+    """Return what a block says before its first step."""
+    return t.of(block.intro) if block.intro else t(f"answering.{block.id}_intro")
+
+
+def _heading(block: Block, at: int) -> None:
+    t, step = cached.texts(), block.steps[at]
+    if len(block.steps) > 1:
+        label = t("answering.step", at=at + 1, of=len(block.steps))
+        with st.container(key="steps"), st.expander(label, type="compact"):
+            _steps(block, t)
+    st.header(t.of(step.title) if step.title else title_of(block, t), anchor=False)
+    intro = t.of(step.intro) if step.intro else intro_of(block, t) if at == 0 else ""
+    if intro:
+        st.markdown(intro)
+
+
+def _steps(block: Block, t: Texts) -> None:
+    """List the steps: any order is fine."""
+    for at, step in enumerate(block.steps):
+        done = progress(Block("", None, None, 0, (step,)), cached.given().answers)
+        title = t.of(step.title) if step.title else t("answering.step", at=at + 1, of=len(block.steps))
+        label = t("answering.step_done", title=title, done=done.answered, asked=done.asked)
+        frame.link(page_of(block), label, **address_of(block, step))
+
+
+def _ways_out(block: Block, at: int, skip: str | None, finish: str) -> None:
+    t, last = cached.texts(), at == len(block.steps) - 1
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="ways"):
+        if at:
+            before = block.steps[at - 1]
+            st.button(
+                t("answering.back"),
+                icon=":material/arrow_back:",
+                on_click=frame.move,
+                kwargs={"step": before.id},
+            )
+        with st.container(horizontal=True, horizontal_alignment="right", width="stretch"):
+            if not last:
+                _next(t, block.steps[at + 1], primary=skip is None)
+            if skip or last:
+                frame.go_on(skip or finish)
+
+
+def _next(t: Texts, step: Step, primary: bool) -> None:
+    st.button(
+        t("answering.next"),
+        type="primary" if primary else "secondary",
+        icon=":material/arrow_forward:",
+        icon_position="right",
+        on_click=frame.move,
+        kwargs={"step": step.id},
+    )
+
+
+def _scored() -> frozenset[str]:
+    """Return the dimensions whose score is shown with a doubt around it."""
+    found = (asked.dimensions for asked in cached.content().questionnaires.values() if asked.kind == "scored")
+    return frozenset(one.id for dimensions in found for one in dimensions if one.role == "score")
+
+
+def segment_name() -> str:
+    """Return what the visitor calls the segment, or an empty text."""
+    return str(state.workspace().answers_of(PROFILE).get("segment_name") or "")

@@ -1,0 +1,79 @@
+"""The guide: what is asked to choose a relationship, what is known already, and its six questions."""
+
+import streamlit as st
+
+from logic.content.texts import Texts
+from logic.diagnosis import Diagnosis
+from logic.recommendation.say_guide import GuideText
+from pages.parts import cached, cards, frame, state
+from pages.parts.asking import questions
+from pages.parts.asking.blocks import Question
+from pages.parts.relationship.choice import words
+from pages.parts.words import plain
+
+GUIDE = "guide"
+
+
+def show(diagnosis: Diagnosis, t: Texts) -> None:
+    """Show the six questions, what is known, and the questions of the guide."""
+    _six(diagnosis, t)
+    _known(diagnosis, t)
+    ask(t)
+
+
+def ask(t: Texts) -> None:
+    """Ask the guide's questions; each answer moves what stands below at once."""
+    asked = cached.content().questionnaires[GUIDE]
+    st.header(t("relationship.guide"), anchor=False)
+    st.markdown(t.of(asked.intro))
+    with st.container(key="questions", gap="medium"):
+        for item in cached.given().asked[GUIDE]:
+            questions.ask(Question(asked, item))
+
+
+def _known(diagnosis: Diagnosis, t: Texts) -> None:
+    """Show what is known of each factor and how."""
+    st.header(t("relationship.known"), anchor=False)
+    st.caption(t("relationship.known_note"))
+    states = words(diagnosis, t).states
+    st.table(
+        {
+            t("charts.factor"): [plain(one.name) for one in states],
+            t("relationship.state"): [plain(one.sentence) or "–" for one in states],
+            t("relationship.origin"): [plain(one.origin) for one in states],
+        },
+        hide_index=True,
+        border="horizontal",
+    )
+    frame.link("segment", t("relationship.to_segment"), icon=":material/arrow_forward:")
+
+
+def _six(diagnosis: Diagnosis, t: Texts) -> None:
+    """Answer the six questions of the guide; each answer may be written over."""
+    st.header(t("relationship.six"), anchor=False)
+    st.markdown(t("relationship.six_note"))
+    for answer in words(diagnosis, t).guide:
+        _answer(answer, t)
+
+
+def _answer(answer: GuideText, t: Texts) -> None:
+    with cards.card(answer.id, tinted=False):
+        st.markdown(f"**{plain(answer.question)}**")
+        st.text(answer.answer)
+        with st.expander(t("relationship.write_over"), type="compact", icon=":material/edit:"):
+            key = f"relationship.{answer.id}"
+            state.offer(key, answer.answer)
+            st.text_area(
+                plain(answer.question), key=key, max_chars=600, on_change=_written, args=(answer.id, key)
+            )
+            if answer.own:
+                undo = t("relationship.back_to_proposal")
+                st.button(undo, key=f"{key}.undo", on_click=_proposed, args=(answer.id,))
+
+
+def _written(id: str, key: str) -> None:
+    state.keep("plan", id, (state.shown(key) or "").strip() or None)
+
+
+def _proposed(id: str) -> None:
+    state.keep("plan", id, None)

@@ -1,0 +1,140 @@
+"""The profile first: each dimension with its doubt, the lowest by name, the risk, and the index last."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from logic.assessment.index import lowest
+from logic.assessment.scoring import DimensionScore
+from logic.content.texts import Texts
+from logic.diagnosis import Diagnosis
+from pages.parts import cards, figures
+from pages.parts.lists import bullets
+from pages.parts.results import beside, reading, tables
+from pages.parts.results.tables import name
+from pages.parts.words import plain
+
+MAIN = "quality"
+RISKS = ("OFE", "INI")
+
+
+def scored(diagnosis: Diagnosis, questionnaires: Sequence[str]) -> list[DimensionScore]:
+    """Return the dimensions of some questionnaires of which anything was answered."""
+    return [
+        score
+        for score in diagnosis.assessment.dimensions.values()
+        if score.questionnaire in questionnaires and score.answered and score.role == "score"
+    ]
+
+
+def show(diagnosis: Diagnosis, t: Texts) -> None:
+    """Show the profile, what weakens it, and what stands beside it."""
+    _profile(diagnosis, t)
+    reading.flags(diagnosis, t)
+    beside.show(diagnosis, t)
+
+
+def _profile(diagnosis: Diagnosis, t: Texts) -> None:
+    """Show the profile of the relationship, then the other scored blocks."""
+    main = scored(diagnosis, (MAIN,))
+    others = [id for id in diagnosis.content.questionnaires if id != MAIN]
+    more = scored(diagnosis, others)
+    if main:
+        st.header(t("results.profile"), anchor=False)
+        st.caption(_basis(diagnosis, main, t))
+        _chart("profile", main, diagnosis, t)
+        _lowest(main, diagnosis, t)
+    if more:
+        st.header(t("results.more"), anchor=False)
+        st.caption(t("results.more_note"))
+        _chart("more", more, diagnosis, t)
+    _how([*main, *more], diagnosis, t)
+    _risk(main, diagnosis, t)
+
+
+def _basis(diagnosis: Diagnosis, main: Sequence[DimensionScore], t: Texts) -> str:
+    answered, asked = (sum(getattr(score, part) for score in main) for part in ("answered", "asked"))
+    segment = diagnosis.workspace.answers_of("profile").get("segment_name")
+    whose = plain(str(segment)) if segment else t("results.unnamed")
+    return t("results.basis", segment=whose, answered=t.number(answered), asked=t.number(asked))
+
+
+def _chart(key: str, scores: list[DimensionScore], diagnosis: Diagnosis, t: Texts) -> None:
+    bands = diagnosis.content.readings.bands.bands
+    shown = () if diagnosis.assessment.words_withheld else tuple((b.min, t.of(b.label)) for b in bands)
+    figures.show("profile", lambda: tables.profile(scores, t), diagnosis, key=key, bands=shown)
+
+
+def _lowest(main: Sequence[DimensionScore], diagnosis: Diagnosis, t: Texts) -> None:
+    known = tables.dimensions(diagnosis.content)
+    low = [score for score in lowest(main) if score.value is not None]
+    if not low:
+        return
+    named = t.list([f"**{plain(name(score.id, t))}** ({t.number(score.shown or 0)})" for score in low])
+    st.markdown(t("results.lowest", names=named))
+    limit = diagnosis.content.readings.evidence.level_limit
+    meanings = (known[score.id].low_meaning for score in low if (score.shown or 0) < limit)
+    bullets(t.of(meaning) for meaning in meanings if meaning)
+
+
+def _risk(main: Sequence[DimensionScore], diagnosis: Diagnosis, t: Texts) -> None:
+    scores = [score for score in main if score.id in RISKS and score.risk is not None]
+    if scores:
+        st.header(t("results.risk"), anchor=False)
+        st.caption(t("results.risk_note"))
+        figures.show("risk", lambda: tables.risk(scores, t), diagnosis)
+
+
+def _how(scores: Sequence[DimensionScore], diagnosis: Diagnosis, t: Texts) -> None:
+    """Fold away the sum behind each number; one at a time."""
+    with cards.how(t):
+        chosen = st.selectbox(
+            t("results.which"),
+            [score.id for score in scores],
+            format_func=lambda id: name(id, t),
+            key="results.how",
+        )
+        score = diagnosis.assessment.dimensions.get(str(chosen))
+        if score is None:
+            return
+        st.markdown(_sum(score, t))
+        st.table(tables.items(score, diagnosis, t).map(plain), hide_index=True, border="horizontal")
+        st.caption(t.of(diagnosis.content.readings.evidence.doubt_note))
+
+
+def _sum(score: DimensionScore, t: Texts) -> str:
+    answered, asked = t.number(score.answered), t.number(score.asked)
+    if score.value is None or score.low is None or score.high is None:
+        return t("results.too_few", needed=t.number(score.needed), answered=answered, asked=asked)
+    rough = t("results.rough") if score.rough else ""
+    said = t(
+        "results.sum",
+        score=t.number(score.shown or 0),
+        low=t.number(score.low),
+        high=t.number(score.high),
+        answered=answered,
+        asked=asked,
+    )
+    return f"{said} {rough}".strip()
+
+
+def index(diagnosis: Diagnosis, t: Texts) -> None:
+    """Show the index, last and small: it hides what the profile shows."""
+    found, equal = diagnosis.assessment.index, diagnosis.assessment.index_equal_weights
+    st.header(t("results.index"), anchor=False)
+    used, asked = t.number(len(found.weights)), t.number(found.asked)
+    if found.shown is None or found.low is None or found.high is None:
+        needed = t.number(found.needed)
+        cards.missing(t("results.index_missing", needed=needed, used=used, asked=asked), "index")
+        return
+    low, high = t.number(found.low), t.number(found.high)
+    shown = cards.Figure(
+        t("results.index_label"),
+        t.number(found.shown),
+        t("results.index_basis", low=low, high=high, used=used, asked=asked),
+    )
+    alike = cards.Figure(t("results.index_equal"), t.number(equal.shown or 0), t("results.index_equal_basis"))
+    cards.figures([shown, alike], least_width=220)
+    st.caption(t("results.index_note"))
+    with cards.how(t):
+        st.table(tables.index_parts(diagnosis, t).map(plain), hide_index=True, border="horizontal")
