@@ -19,7 +19,7 @@ from logic.followup.runs import (
 )  # fmt: skip
 from logic.followup.segments import side_by_side
 from logic.followup.snapshot import take_snapshot
-from logic.survey.intervals import share_interval
+from logic.statistics import wilson
 from logic.survey.witnesses import Mark
 from logic.workspace import Respondent, Run, Survey, Workspace
 from tests.survey_content import ASKED, SCALES, survey_content
@@ -173,7 +173,7 @@ def test_net_recommendation_moves_beyond_both_margins():
 def test_difference_of_shares_is_newcombes():
     """Newcombe (1998), table II, example (a), method 10: 56 of 70 less 48 of 80 is 0.0524 to 0.3339."""
     one, other = (
-        Mark(value=100 * k / n, low=100 * share_interval(k, n)[0], high=100 * share_interval(k, n)[1])
+        Mark(value=100 * k / n, low=100 * wilson(k, n)[0], high=100 * wilson(k, n)[1])
         for k, n in ((48, 80), (56, 70))
     )
 

@@ -6,7 +6,7 @@ import pytest
 from logic.metrics.contact_list import measure_contacts
 from logic.metrics.figure import Figure, Withheld
 from logic.metrics.leads import Lead, score_leads, suggest_threshold
-from logic.metrics.ratings import measure_ratings, nps_margin, nps_moved
+from logic.metrics.ratings import measure_ratings, nps_moved
 from logic.metrics.social import SocialCounts, measure_social
 from logic.purchases import UNKNOWN_DAY, Contacts, Ratings
 from tests.sales_tables import POLICY
@@ -18,14 +18,6 @@ def ratings(counts, lowest=0, highest=10):
     """Make answers from value -> how many."""
     values = np.repeat(list(counts), list(counts.values()))
     return Ratings(values=values, lowest=lowest, highest=highest)
-
-
-# Margins of error at p = .5, d = .2 as printed by the Cybaea Journal's formula (2016-01-14).
-@pytest.mark.parametrize(
-    ("n", "margin"), [(10, 48), (20, 34), (30, 28), (50, 22), (100, 15), (200, 11), (400, 8)]
-)
-def test_margin_of_the_net_promoter_score(n, margin):
-    assert round(nps_margin(0.5, 0.2, n)) == margin
 
 
 def test_net_promoter_score_comes_with_its_margin():

@@ -8,10 +8,10 @@ import pytest
 from logic.content.yaml_file import read_yaml
 from logic.metrics.concentration import gini, herfindahl, top_share, unbiased_gini
 from logic.metrics.cycle import find_gaps, late_index
-from logic.metrics.intervals import wilson
 from logic.metrics.measure import measure
 from logic.metrics.occasions import fold
 from logic.metrics.survival import survive
+from logic.statistics import wilson
 from tests.sales_tables import POLICY, day, purchases
 
 CASE = read_yaml(Path(__file__).parent / "cases" / "metrics_golden.yaml")

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from logic.survey.four_cells import four_cells
 from logic.survey.gap import DimensionGap, agreement, dimension_gaps, share_gaps
-from logic.survey.intervals import answers_needed, finite, mean_interval, share_interval
-from logic.survey.recommending import loss, margin_of_error, recommendation
+from logic.survey.intervals import answers_needed, finite, mean_interval
+from logic.survey.recommending import loss, recommendation
 from logic.survey.result import examine, survey_of, without_words
 from logic.workspace import Respondent, Survey, Workspace
 from tests.survey_content import small_form, survey_content
@@ -80,23 +80,6 @@ def test_finite_interval_covers_the_mean_of_the_very_customers_there_are():
     ends = [mean_interval(sample, population=60) for sample in samples]
 
     assert 0.935 <= sum(low <= customers.mean() <= high for low, high in ends) / 3000 <= 0.968
-
-
-def test_share_interval_covers_the_truth_about_nineteen_times_in_twenty():
-    draw = np.random.default_rng(9)
-    yes = draw.binomial(30, 0.3, size=5000)
-
-    ends = {part: share_interval(int(part), 30) for part in set(yes)}
-
-    assert 0.93 <= sum(ends[part][0] <= 0.3 <= ends[part][1] for part in yes) / 5000 <= 0.97
-
-
-@pytest.mark.parametrize(
-    ("n", "margin"), [(10, 48), (20, 34), (30, 28), (50, 22), (100, 15), (200, 11), (400, 8)]
-)
-def test_margin_of_the_net_recommendation(n, margin):
-    """Half of promoters, a fifth of detractors: 196 * sqrt((0.7 - 0.09) / n)."""
-    assert round(margin_of_error(0.5, 0.2, n)) == margin
 
 
 def test_net_recommendation_waits_for_thirty_answers():

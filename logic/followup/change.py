@@ -14,8 +14,9 @@ from logic.assessment.scoring import DimensionScore
 from logic.content.library import Content
 from logic.followup.comparable import Refusal, refusal_of_questionnaire, refusal_of_runs
 from logic.followup.snapshot import Snapshot, score_run
+from logic.statistics import Floats, Interval, student_quantile
 from logic.survey.gap import person_means
-from logic.survey.intervals import Floats, Interval, finite
+from logic.survey.intervals import finite
 from logic.survey.recommending import Recommendation, moved
 from logic.survey.tally import in_any_order, points_table
 from logic.survey.witnesses import Mark, Who, own_marks
@@ -195,8 +196,6 @@ def difference_of_means(
     Returns:
         None where nobody's answer differs from another's on both days.
     """
-    from scipy.special import stdtrit
-
     parts = [
         float(values.var(ddof=1)) / len(values) * finite(len(values), population) ** 2
         for values, population in zip((before, after), populations, strict=True)
@@ -206,7 +205,7 @@ def difference_of_means(
     freedom = sum(parts) ** 2 / sum(
         part**2 / (len(values) - 1) for part, values in zip(parts, (before, after), strict=True)
     )
-    half = float(stdtrit(freedom, 0.975)) * sqrt(sum(parts))
+    half = student_quantile(freedom) * sqrt(sum(parts))
     difference = float(after.mean() - before.mean())
     return difference - half, difference + half
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from logic.statistics import wilson
+
 MetricId = str
 
 
@@ -30,3 +32,9 @@ class Withheld:
 
 
 Result = Figure | Withheld
+
+
+def share_of(part: int, n: int) -> Figure:
+    """Return a share with its interval."""
+    low, high = wilson(part, n)
+    return Figure(value=part / n, n=n, part=part, low=low, high=high)

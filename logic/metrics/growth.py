@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from logic.metrics.base import YEAR_DAYS, Base
 from logic.metrics.cohorts import MOST_PERIODS, complete_months, month_name
 from logic.metrics.figure import Figure, MetricId, Result, Withheld
-from logic.metrics.intervals import mean_interval
 from logic.metrics.occasions import Occasions
+from logic.statistics import normal_interval
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -147,7 +147,7 @@ def compare_later_spend(base: Base) -> LaterSpend | Withheld:
     at = occasions.start[:-1][back]
     first = occasions.cents[at] / 100
     later = (occasions.paid[back] / 100 - first) / (occasions.count[back] - 1)
-    low, high = mean_interval(later - first)
+    low, high = normal_interval(later - first)
     return LaterSpend(
         customers=len(at),
         first=float(first.mean()),

@@ -11,8 +11,8 @@ import numpy as np
 from logic.metrics.base import YEAR_DAYS, Base, look_back_days
 from logic.metrics.figure import Figure, MetricId, Result, Withheld
 from logic.metrics.forecast import Forecast
-from logic.metrics.intervals import mean_interval, wilson
 from logic.purchases import IntArray
+from logic.statistics import normal_interval, wilson
 
 CURVE_MONTHS = 24
 CURVE_CUSTOMERS = 10
@@ -86,7 +86,7 @@ def _twelve_months(base: Base) -> Result:
     paid = base.paid_last_year if days == YEAR_DAYS else occasions.paid_since(occasions.reference_day - days)
     spent = paid[known] / 100
     active, n = int(np.count_nonzero(spent)), len(spent)
-    low, high = mean_interval(spent)
+    low, high = normal_interval(spent)
     least, most = wilson(active, n)
     stretches = YEAR_DAYS / days
     return Figure(

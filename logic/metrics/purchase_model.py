@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from logic.metrics.histories import Histories
-from logic.metrics.intervals import Z_95
 from logic.purchases import IntArray
+from logic.statistics import Z_95
 
 Kind = Literal["bg", "mbg"]
 Floats = NDArray[np.float64]

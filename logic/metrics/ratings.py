@@ -1,7 +1,6 @@
 """What customers answered to one question: NPS on 0 to 10, the share of the two best answers on 1 to 5.
 
-Margin of error of NPS: variance p + d - (p - d)² of +1, 0, -1 (Reichheld, F. (2003), Harvard Business
-Review 81(12), 46-54, for the score).
+The score: Reichheld, F. (2003), Harvard Business Review 81(12), 46-54.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,10 +9,10 @@ from math import sqrt
 
 import numpy as np
 
-from logic.metrics.figure import Figure, MetricId, Result, Withheld
-from logic.metrics.intervals import Z_95, share_of
+from logic.metrics.figure import Figure, MetricId, Result, Withheld, share_of
 from logic.metrics.policy import Gatekeeper, MetricsPolicy
 from logic.purchases import Ratings
+from logic.statistics import net_margin
 
 NPS_SCALE = (0, 10)
 PROMOTER_FROM, DETRACTOR_TO = 9, 6
@@ -64,17 +63,8 @@ def net_promoters(ratings: Ratings) -> Figure:
     n = len(ratings.values)
     promoters = np.count_nonzero(ratings.values >= PROMOTER_FROM) / n
     detractors = np.count_nonzero(ratings.values <= DETRACTOR_TO) / n
-    points, margin = 100 * (promoters - detractors), nps_margin(promoters, detractors, n)
+    points, margin = 100 * (promoters - detractors), net_margin(promoters, detractors, n)
     return Figure(value=points, n=n, low=max(-100.0, points - margin), high=min(100.0, points + margin))
-
-
-def nps_margin(promoters: float, detractors: float, n: int) -> float:
-    """Return the margin of error at 95 %, in points.
-
-    >>> [round(nps_margin(0.5, 0.2, n)) for n in (10, 30, 100, 400)]
-    [48, 28, 15, 8]
-    """
-    return 100 * Z_95 * sqrt((promoters + detractors - (promoters - detractors) ** 2) / n)
 
 
 def nps_moved(before: Figure, after: Figure) -> bool:

@@ -6,8 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from logic.metrics.base import Base
-from logic.metrics.figure import Figure, MetricId, Result, Withheld
-from logic.metrics.intervals import share_of
+from logic.metrics.figure import Figure, MetricId, Result, Withheld, share_of
 
 
 def measure_referrals(base: Base) -> Mapping[MetricId, Result]:

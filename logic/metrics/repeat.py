@@ -5,8 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from logic.metrics.base import EXPOSURE_DAYS, Base
-from logic.metrics.figure import Figure, MetricId, Result, Withheld
-from logic.metrics.intervals import share_of
+from logic.metrics.figure import Figure, MetricId, Result, Withheld, share_of
 
 
 def measure_repeat(base: Base) -> Mapping[MetricId, Result]:

@@ -7,8 +7,7 @@ import numpy as np
 
 from logic.metrics.contact_first import Contact, list_contacts
 from logic.metrics.customer_table import CustomerTable
-from logic.metrics.figure import Figure, MetricId, Result, Withheld
-from logic.metrics.intervals import share_of
+from logic.metrics.figure import Figure, MetricId, Result, Withheld, share_of
 from logic.metrics.policy import Gatekeeper, MetricsPolicy
 from logic.metrics.recency_frequency_value import CutPoints, Scored, Standing, score
 from logic.metrics.segments import SegmentCount, SegmentId, assign, count_segments

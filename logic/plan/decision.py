@@ -1,34 +1,20 @@
 """Scale, iterate or stop: a rule for small numbers, written before the try begins.
 
 Scale when the lower bound of a one-sided 90 % Wilson interval reaches the threshold; stop when the upper
-bound stays below it; else change one thing and try again. Wilson, E. B. (1927), Journal of the American
-Statistical Association 22, 209-212.
+bound stays below it; else change one thing and try again.
 """
 
 from dataclasses import dataclass
-from math import sqrt
 from typing import Literal
+
+from logic.statistics import wilson
 
 Z_90_ONE_SIDED = 1.2815515655446004
 """Normal quantile at 0.90."""
-Z_95 = 1.959963984540054
-"""Normal quantile at 0.975: the two-sided interval that is read aloud."""
 TINY = 5
 """Up to so many participants the result is a hint and no more."""
 Call = Literal["scale", "iterate", "stop"]
 Verdict = Literal["scale", "iterate", "stop", "works_but_costs_too_much", "works_but_does_not_fit", "harm"]
-
-
-def wilson(successes: int, n: int, z: float) -> tuple[float, float]:
-    """Return the Wilson bounds of a share.
-
-    >>> [round(100 * bound) for bound in wilson(7, 10, Z_95)]
-    [40, 89]
-    """
-    share = successes / n
-    spread = z * sqrt(share * (1 - share) / n + (z / (2 * n)) ** 2)
-    centre, scale = share + z**2 / (2 * n), 1 + z**2 / n
-    return max(0.0, (centre - spread) / scale), min(1.0, (centre + spread) / scale)
 
 
 @dataclass(frozen=True)
@@ -98,7 +84,7 @@ def successes_wanted(rule: Rule) -> int:
 
 def read_aloud(successes: int, n: int) -> Reading:
     """Say what a result means, with its doubt."""
-    low, high = wilson(successes, n, Z_95)
+    low, high = wilson(successes, n)
     return Reading(successes, n, low, high, n <= TINY)
 
 

@@ -11,8 +11,8 @@ from typing import Literal
 import numpy as np
 
 from logic.content.survey import SurveyContent
+from logic.statistics import Floats
 from logic.survey.form import Form
-from logic.survey.intervals import Floats
 from logic.survey.tally import points_table
 from logic.workspace import Respondent
 

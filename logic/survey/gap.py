@@ -7,8 +7,9 @@ from typing import Literal
 import numpy as np
 
 from logic.content.survey import SurveyContent
+from logic.statistics import Floats, wilson
 from logic.survey.form import Form, Question
-from logic.survey.intervals import Floats, mean_interval, share_interval
+from logic.survey.intervals import mean_interval
 from logic.survey.tally import in_any_order, points_table
 from logic.workspace import Answer, Respondent
 
@@ -163,7 +164,7 @@ def _share_gap(
     bare = ShareGap(item=question.id, yes=yes, n=n, own=None if estimate is None else estimate / 100)
     if n < content.gates.gap.count:
         return replace(bare, reason="few_answers")
-    low, high = share_interval(yes, n)
+    low, high = wilson(yes, n)
     far = bare.own is not None and abs(bare.own - yes / n) * 100 >= content.flag_points.value
     flagged = far and not low <= (bare.own or 0) <= high
     return replace(bare, share=yes / n, low=low, high=high, flagged=flagged, reason=_own_missing(bare))

@@ -1,20 +1,14 @@
-"""How far a mean or a share of some customers may be from that of all.
+"""How far a mean of some customers may be from that of all.
 
-Means: t interval with the correction for a finite population (Cochran, 1977, Sampling Techniques, 3rd ed.).
-Shares: Wilson, E. B. (1927), Journal of the American Statistical Association 22, 209-212.
+A t interval with the correction for a finite population (Cochran, 1977, Sampling Techniques, 3rd ed.).
 """
 
 from math import ceil, sqrt
 
-import numpy as np
-from numpy.typing import NDArray
+from logic.statistics import Z_95, Floats, Interval, student_quantile
 
-Z_95 = 1.959963984540054
-"""Normal quantile at 0.975."""
 USUAL_SPREAD = 25.0
 """Standard deviation, in points, of answers to one item, assumed before any answer is in."""
-Floats = NDArray[np.floating]
-Interval = tuple[float, float]
 
 
 def mean_interval(values: Floats, population: int | None = None) -> Interval | None:
@@ -27,13 +21,11 @@ def mean_interval(values: Floats, population: int | None = None) -> Interval | N
     Returns:
         None where all answers are equal: their spread says nothing about who did not answer.
     """
-    from scipy.special import stdtrit
-
     n = len(values)
     spread = float(values.std(ddof=1))
     if not spread:
         return None
-    half = float(stdtrit(n - 1, 0.975)) * spread / sqrt(n) * finite(n, population)
+    half = student_quantile(n - 1) * spread / sqrt(n) * finite(n, population)
     mean = float(values.mean())
     return max(0.0, mean - half), min(100.0, mean + half)
 
@@ -57,15 +49,3 @@ def answers_needed(half_width: float, population: int | None = None, spread: flo
     """
     endless = (Z_95 * spread / half_width) ** 2
     return ceil(endless / (1 + (endless - 1) / population)) if population else ceil(endless)
-
-
-def share_interval(part: int, n: int) -> Interval:
-    """Return the 95 % Wilson interval of a share (0 to 1).
-
-    >>> [round(end, 3) for end in share_interval(4, 6)]
-    [0.3, 0.903]
-    """
-    share = part / n
-    spread = Z_95 * sqrt(share * (1 - share) / n + (Z_95 / (2 * n)) ** 2)
-    centre, scale = share + Z_95**2 / (2 * n), 1 + Z_95**2 / n
-    return max(0.0, (centre - spread) / scale), min(1.0, (centre + spread) / scale)

@@ -1,15 +1,12 @@
-"""The answers from 0 to 10 and the question on loss, each behind its gate.
-
-With p the share of promoters and d that of detractors, the variance of p - d is p + d - (p - d)^2.
-"""
+"""The answers from 0 to 10 and the question on loss, each behind its gate."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
 
 from logic.content.survey import SurveyContent
+from logic.statistics import net_margin, wilson
 from logic.survey.form import Form
-from logic.survey.intervals import Z_95, share_interval
 from logic.workspace import Respondent
 
 PROMOTER_FROM = 9
@@ -48,16 +45,7 @@ def recommendation(form: Form, respondents: Sequence[Respondent], content: Surve
     if n < bare.needed:
         return bare
     promoters, detractors = bare.promoters / n, bare.detractors / n
-    return replace(bare, net=100 * (promoters - detractors), margin=margin_of_error(promoters, detractors, n))
-
-
-def margin_of_error(promoters: float, detractors: float, n: int) -> float:
-    """Return half the 95 % interval of the net figure, in points.
-
-    >>> [round(margin_of_error(0.5, 0.2, n)) for n in (10, 20, 30, 50, 100, 200, 400)]
-    [48, 34, 28, 22, 15, 11, 8]
-    """
-    return 100 * Z_95 * sqrt((promoters + detractors - (promoters - detractors) ** 2) / n)
+    return replace(bare, net=100 * (promoters - detractors), margin=net_margin(promoters, detractors, n))
 
 
 def moved(before: Recommendation, after: Recommendation) -> bool | None:
@@ -99,5 +87,5 @@ def loss(respondents: Sequence[Respondent], content: SurveyContent) -> Loss:
     )
     if bare.n < bare.needed:
         return bare
-    low, high = share_interval(much, bare.n)
+    low, high = wilson(much, bare.n)
     return replace(bare, share=much / bare.n, low=low, high=high)

@@ -12,7 +12,7 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from logic.survey.intervals import Floats
+from logic.statistics import Floats
 
 RESAMPLES = 1000
 SEED = 20_260_101

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from logic.statistics import Floats
 from logic.survey.form import Form, Question
-from logic.survey.intervals import Floats
 from logic.workspace import Respondent
 
 

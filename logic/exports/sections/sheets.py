@@ -9,9 +9,10 @@ from logic.exports.sections.subject import Subject
 from logic.exports.workbook import Action, CostRow, Inputs, Sheet, Spent, Test, Workbook, workbook_words
 from logic.plan.builder import Row
 from logic.plan.costs import Cost
-from logic.plan.decision import Z_90_ONE_SIDED, set_rule, wilson
+from logic.plan.decision import Z_90_ONE_SIDED, set_rule
 from logic.plan.wording import RowText
 from logic.recommendation.facts import HOUR_FACTORS, WEEKS_PER_MONTH
+from logic.statistics import wilson
 from logic.survey.witnesses import Who
 
 WITNESSES: tuple[Who, ...] = ("owner", "customers", "sales")
