@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from logic.content.model import load
-from logic.content.planning import Loyalty, PlanPolicy, Strategies, plan_problems, strategy_problems
+from logic.content.planning import PlanPolicy, plan_problems
 from logic.content.relationship import (
     Channels,
     Factors,
@@ -14,6 +14,7 @@ from logic.content.relationship import (
     limit_problems,
     type_problems,
 )
+from logic.content.retention import Loyalty, Strategies, strategy_problems
 
 
 @dataclass(frozen=True)

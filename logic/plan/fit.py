@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from logic.content.advice import Advice
-from logic.content.planning import Need, Strategy
+from logic.content.retention import Need, Strategy
 from logic.plan.fields import Fields
 from logic.recommendation.recommend import Recommendation
 

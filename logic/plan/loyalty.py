@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from math import ceil
 from typing import Any, Literal
 
-from logic.content.planning import Loyalty
+from logic.content.retention import Loyalty
 from logic.recommendation.facts import Facts, number, word, words
 from logic.recommendation.quantity import Blanks, Quantity
 from logic.workspace import Workspace
