@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from logic.content import coverage, planning, questionnaire, readings, relationship, survey
+from logic.content import coverage, planning, questionnaire, readings, relationship, retention, survey
 from logic.content.model import Model
 from logic.metrics import policy
 from logic.sales import platforms, vocabulary
@@ -22,7 +22,7 @@ OUTCOMES: dict[str, type[Model]] = {
     "leads": policy.LeadRules,
     "ledger": readings.Ledger,
     "limits": relationship.Limits,
-    "loyalty": planning.Loyalty,
+    "loyalty": retention.Loyalty,
     "metrics": policy.MetricsFile,
     "patterns": readings.Patterns,
     "plan": planning.PlanPolicy,
@@ -30,7 +30,7 @@ OUTCOMES: dict[str, type[Model]] = {
     "relationship_types": relationship.RelationshipTypes,
     "seed_coverage": coverage.Coverage,
     "segments": policy.SegmentsFile,
-    "strategies": planning.Strategies,
+    "strategies": retention.Strategies,
     "survey": survey.SurveyContent,
     "witnesses": survey.Witnesses,
 }
