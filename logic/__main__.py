@@ -1,5 +1,6 @@
 """Vínculo without a screen: `python -m logic <command>`."""
 
+import argparse
 import os
 import sys
 from importlib import import_module
@@ -17,12 +18,26 @@ def main(argv: list[str]) -> int:
         print(USAGE, file=sys.stderr)
         return 2
     try:
-        code = int(import_module(f"logic.commands.{argv[0]}").run(argv[1:]))
+        code = _run(*argv)
         sys.stdout.flush()
     except BrokenPipeError:  # whoever read the output (head, less) has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return code
+
+
+def _run(name: str, *argv: str) -> int:
+    from logic.commands.inputs import InputError
+    from logic.content.errors import ContentError
+
+    command = import_module(f"logic.commands.{name}")
+    parser = argparse.ArgumentParser(prog=f"python -m logic {name}", description=command.__doc__)
+    command.add_options(parser)
+    try:
+        return int(command.run(parser.parse_args(argv)))
+    except (InputError, ContentError) as refused:
+        print(refused, file=sys.stderr)
+        return 2
 
 
 if __name__ == "__main__":

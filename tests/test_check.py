@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from logic.commands.check import run
+from logic.__main__ import main
 from logic.commands.content_check import find_draft_faults, find_faults, lock_content
 from logic.content.library import ROOT
 from logic.content.lock import read_lock
@@ -71,7 +71,7 @@ def test_command_exits_with_one_and_names_file_line_and_mend(copy, capsys):
     )
     line = path.read_text("utf-8").split("dimention")[0].count("\n") + 1
 
-    code = run(["--root", str(copy)])
+    code = main(["check", "--root", str(copy)])
 
     assert code == 1
     told = capsys.readouterr().err.strip()
@@ -84,14 +84,14 @@ def test_only_the_files_named_are_told(copy, capsys):
         path = copy / f"questionnaires/{name}.yaml"
         path.write_text(path.read_text("utf-8").replace("        key: -1", "        kee: -1", 1), "utf-8")
 
-    code = run(["--root", str(copy), str(copy / QUALITY)])
+    code = main(["check", "--root", str(copy), str(copy / QUALITY)])
 
     assert code == 1
     assert "reciprocity.yaml" not in capsys.readouterr().err
 
 
 def test_file_that_does_not_exist_is_said(capsys):
-    assert run(["nothing.yaml"]) == 2
+    assert main(["check", "nothing.yaml"]) == 2
     assert "nothing.yaml: there is no such file." in capsys.readouterr().err
 
 
@@ -115,7 +115,7 @@ def test_content_as_it_ships_is_sound_as_the_shell_tells():
 def test_change_is_accepted_once_its_version_rises(copy):
     assert lock_content(copy) == []
     path = copy / QUALITY
-    path.write_text(path.read_text("utf-8").replace("minutes: 12", "minutes: 13"), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("min_dimensions: 6", "min_dimensions: 7"), "utf-8")
 
     told = lock_content(copy)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from logic.commands.plan import run
+from logic.__main__ import main
 from logic.exports.formats import FORMATS
 
 BAKERY = "questionnaires/examples/bakery.vinculo.json"
@@ -18,7 +18,7 @@ def test_every_ending_gives_its_document(tmp_path, capsys, language):
         out = tmp_path / f"plan.{format.ending}"
         rest = ["--sales", SALES, "--language", language, "--date", "2026-11-20"]
 
-        code = run([BAKERY, "--out", str(out), *rest])
+        code = main(["plan", BAKERY, "--out", str(out), *rest])
 
         assert (code, capsys.readouterr().err) == (0, "")
         assert out.read_bytes().lower().startswith(STARTS.get(format.ending, b"").lower())
@@ -35,7 +35,7 @@ def test_every_ending_gives_its_document(tmp_path, capsys, language):
     ],
 )
 def test_what_cannot_be_used_is_refused_in_one_sentence(capsys, arguments, said):
-    code, told = run(arguments), capsys.readouterr().err
+    code, told = main(["plan", *arguments]), capsys.readouterr().err
 
     assert code == 2
     assert said in told
@@ -46,8 +46,8 @@ def test_what_cannot_be_used_is_refused_in_one_sentence(capsys, arguments, said)
 def test_a_pdf_that_carries_the_session_gives_it_back(tmp_path):
     out = tmp_path / "plan.pdf"
 
-    first = run([BAKERY, "--out", str(out), "--with-session"])
-    again = run([str(out), "--out", str(tmp_path / "again.md")])
+    first = main(["plan", BAKERY, "--out", str(out), "--with-session"])
+    again = main(["plan", str(out), "--out", str(tmp_path / "again.md")])
 
     assert (first, again) == (0, 0)
     assert "La Espiga" in (tmp_path / "again.md").read_text("utf-8")

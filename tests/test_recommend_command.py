@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from logic.commands.recommend import run
+from logic.__main__ import main
 
 EXAMPLE = "questionnaires/examples/bakery.vinculo.json"
 
 
 def test_json_has_the_promised_keys(capsys):
-    assert run([EXAMPLE, "--json"]) == 0
+    assert main(["recommend", EXAMPLE, "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
 
     assert {"ranking", "verdict", "reasons", "flips", "support"} <= set(told)
@@ -34,7 +34,7 @@ def test_json_has_the_promised_keys(capsys):
     ],
 )
 def test_people_get_sentences(capsys, language, line):
-    assert run([EXAMPLE, "--language", language]) == 0
+    assert main(["recommend", EXAMPLE, "--language", language]) == 0
 
     assert line in capsys.readouterr().out.splitlines()[0]
 
@@ -43,7 +43,7 @@ def test_an_empty_session_gets_a_sentence_and_no_verdict(capsys, tmp_path):
     session = tmp_path / "empty.json"
     session.write_text('{"vinculo": 1, "workspace": {}}')
 
-    assert run([str(session), "--json"]) == 0
+    assert main(["recommend", str(session), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["verdict"] is None
 
 
@@ -51,11 +51,11 @@ def test_what_is_no_session_is_refused_with_its_name(capsys, tmp_path):
     other = tmp_path / "other.json"
     other.write_text("[]")
 
-    assert run([str(other)]) == 2
+    assert main(["recommend", str(other)]) == 2
     told = capsys.readouterr()
     assert (told.out, told.err.startswith(str(other))) == ("", True)
 
 
 def test_a_file_that_is_not_there_is_refused_with_its_name(capsys):
-    assert run([str(Path("no") / "such.json")]) == 2
+    assert main(["recommend", str(Path("no") / "such.json")]) == 2
     assert capsys.readouterr().err.startswith("no/such.json: ")

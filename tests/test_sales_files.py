@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from logic.commands.metrics import as_json, measure_file, run
+from logic.__main__ import main
+from logic.commands.metrics import as_json, measure_file
 from logic.content.library import ROOT
 from logic.content.texts import load_texts
 from logic.sales.read import read_sales
@@ -44,9 +45,9 @@ def test_every_file_gives_the_promised_keys(file):
 
 
 def test_command_prints_json(capsys):
-    code = run(
-        [str(FILES / "tiendanube.csv"), "--json", "--language", "en", "--reference-date", "2024-04-30"]
-    )
+    file, rest = str(FILES / "tiendanube.csv"), ["--json", "--language", "en"]
+
+    code = main(["metrics", file, *rest, "--reference-date", "2024-04-30"])
 
     said = json.loads(capsys.readouterr().out)
     assert (code, said["orders"], said["revenue"], said["reference_date"]) == (0, 2, 4000.0, "2024-04-30")
@@ -66,14 +67,16 @@ def test_command_takes_what_the_user_decides(capsys):
         "--day-first",
     ]
 
-    code = run([str(FILES / "thousands_undecidable.csv"), "--json", *options, "--keep", "pending"])
+    code = main(
+        ["metrics", str(FILES / "thousands_undecidable.csv"), "--json", *options, "--keep", "pending"]
+    )
 
     said = json.loads(capsys.readouterr().out)
     assert (code, said["revenue"], said["questions"]) == (0, 17.99, [])
 
 
 def test_command_prints_the_receipt(capsys):
-    code = run([str(FILES / "tiendanube.csv"), "--language", "en"])
+    code = main(["metrics", str(FILES / "tiendanube.csv"), "--language", "en"])
 
     said = capsys.readouterr().out
     assert (code, said.splitlines()[0]) == (0, "Import receipt")
@@ -95,7 +98,7 @@ def test_command_prints_the_receipt(capsys):
     ],
 )
 def test_command_says_in_one_sentence_why_a_file_cannot_be_used(file, options, sentence, capsys):
-    code = run([str(FILES / file), "--language", "en", *options])
+    code = main(["metrics", str(FILES / file), "--language", "en", *options])
 
     said = capsys.readouterr()
     assert (code, said.out, said.err.count("\n")) == (2, "", 1)

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from logic.commands.score import run
+from logic.__main__ import main
 from logic.content.library import load_content
 from logic.storage.session_file import to_bytes
 from logic.workspace import Workspace
@@ -27,7 +27,7 @@ def session(tmp_path):
 
 
 def test_json_has_the_promised_keys(session, capsys):
-    code = run([session(answers=ANSWERS, evidence={"CON": "E2"}), "--json"])
+    code = main(["score", session(answers=ANSWERS, evidence={"CON": "E2"}), "--json"])
 
     told = json.loads(capsys.readouterr().out)
     assert code == 0
@@ -49,19 +49,19 @@ def test_json_has_the_promised_keys(session, capsys):
 
 @pytest.mark.parametrize(("language", "words"), [("es", "Confianza: 75"), ("en", "Trust: 75")])
 def test_sentences_are_in_the_readers_language(session, capsys, language, words):
-    assert run([session(answers=ANSWERS), "--language", language]) == 0
+    assert main(["score", session(answers=ANSWERS), "--language", language]) == 0
     assert words in capsys.readouterr().out
 
 
 def test_empty_session_says_that_nothing_was_answered(session, capsys):
-    assert run([session(), "--language", "en"]) == 0
+    assert main(["score", session(), "--language", "en"]) == 0
     assert capsys.readouterr().out.strip() == "There are no answers to score yet."
 
 
 def test_old_session_is_told_what_changed(session, capsys):
     file = session(answers={"quality": {"CON1": 4, "GONE": 3}}, content={"quality": "0.1.0"})
 
-    assert run([file, "--language", "en"]) == 0
+    assert main(["score", file, "--language", "en"]) == 0
 
     told = capsys.readouterr().err
     assert "1 answer was left out" in told
@@ -73,7 +73,7 @@ def test_file_that_cannot_be_used_is_one_sentence_and_two(tmp_path, capsys, dama
     file = tmp_path / "broken.json"
     file.write_bytes(damage)
 
-    code = run([str(file)])
+    code = main(["score", str(file)])
 
     told = capsys.readouterr()
     assert (code, told.out) == (2, "")
@@ -82,5 +82,5 @@ def test_file_that_cannot_be_used_is_one_sentence_and_two(tmp_path, capsys, dama
 
 
 def test_file_that_is_not_there_is_said(capsys):
-    assert run(["nothing.json"]) == 2
+    assert main(["score", "nothing.json"]) == 2
     assert capsys.readouterr().err == "nothing.json: No such file or directory\n"

@@ -6,18 +6,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from logic.commands.content_check import accept, find_draft_faults, find_faults
+from logic.commands.inputs import InputError
 from logic.content.errors import Fault
 from logic.content.library import ROOT
 
 
-def run(argv: list[str]) -> int:
-    """Run the command. Returns 0: all is well; 1: there are faults; 2: a file named does not exist."""
-    options = _parser().parse_args(argv)
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("files", nargs="*", metavar="FILE", help="only these; a draft may stand anywhere")
+    parser.add_argument("--root", type=Path, default=ROOT, help="where questionnaires/ and locales/ stand")
+    parser.add_argument(
+        "--accept", action="store_true", help="accept changed content and translations: writes the lock"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command. Returns 0: all is well; 1: there are faults."""
     named = [Path(file) for file in options.files]
     missing = [file for file in named if not file.is_file()]
     if missing:
-        print("\n".join(f"{file}: there is no such file." for file in missing), file=sys.stderr)
-        return 2
+        raise InputError("\n".join(f"{file}: there is no such file." for file in missing))
     found = accept(options.root) if options.accept else find_faults(options.root)
     faults = [fault for fault in found if _wanted(fault, named)]
     for draft in (file for file in named if not file.resolve().is_relative_to(options.root.resolve())):
@@ -27,16 +35,6 @@ def run(argv: list[str]) -> int:
     if not faults:
         print("ok")
     return 1 if faults else 0
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m logic check", description="Check the content files.")
-    parser.add_argument("files", nargs="*", metavar="FILE", help="only these; a draft may stand anywhere")
-    parser.add_argument("--root", type=Path, default=ROOT, help="where questionnaires/ and locales/ stand")
-    parser.add_argument(
-        "--accept", action="store_true", help="accept changed content and translations: writes the lock"
-    )
-    return parser
 
 
 def _wanted(fault: Fault, named: Sequence[Path]) -> bool:

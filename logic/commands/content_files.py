@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from logic.content import coverage, planning, questionnaire, readings, relationship, retention, survey
+from logic.content import coverage, pace, planning, questionnaire, readings, relationship, retention, survey
 from logic.content.model import Model
 from logic.metrics import policy
 from logic.sales import platforms, vocabulary
@@ -24,6 +24,7 @@ OUTCOMES: dict[str, type[Model]] = {
     "limits": relationship.Limits,
     "loyalty": retention.Loyalty,
     "metrics": policy.MetricsFile,
+    "pace": pace.Pace,
     "patterns": readings.Patterns,
     "plan": planning.PlanPolicy,
     "references": readings.References,

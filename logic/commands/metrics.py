@@ -3,12 +3,11 @@
 import argparse
 import datetime as dt
 import json
-import sys
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from logic.commands.inputs import InputError, read_file
 from logic.content.library import ROOT
 from logic.content.texts import Texts, load_texts
 from logic.metrics.as_json import to_json
@@ -35,34 +34,8 @@ NOTHING_MEASURED: Mapping[str, Any] = MappingProxyType({
 ROLES = ("customer", "date", "amount", "order", "status")
 
 
-def run(argv: list[str]) -> int:
-    """Run the command. Returns 0: done; 2: the file cannot be used."""
-    options = _parser().parse_args(argv)
-    texts = load_texts(ROOT / "locales", options.language)
-    try:
-        data = Path(options.file).read_bytes()
-    except OSError as fault:
-        print(f"{options.file}: {fault.strerror}", file=sys.stderr)
-        return 2
-    reading = read_sales(data, _choices(options), name=options.file, limited=False)
-    if isinstance(reading, Refusal):
-        print(f"{options.file}: {say_refusal(reading, texts)}", file=sys.stderr)
-        return 2
-    metrics = measure_file(reading, options.reference_date)
-    if isinstance(metrics, str):
-        print(f"{options.file}: {texts(metrics)}", file=sys.stderr)
-        return 2
-    if options.json:
-        print(json.dumps(as_json(reading, metrics, texts), ensure_ascii=False, indent=2))
-    else:
-        print(write_receipt(reading, texts))
-        if metrics is not None:
-            print("\n".join(tell(metrics, _policy(), texts)))
-    return 0
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m logic metrics", description="Read a sales file.")
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
     parser.add_argument("file", metavar="FILE")
     for role in ROLES:
         parser.add_argument(f"--{role}", metavar="COLUMN", help=f"the column of the {role}")
@@ -76,7 +49,24 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--json", action="store_true", help="print figures as JSON")
     parser.add_argument("--language", choices=["es", "en"], default="es")
-    return parser
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command. Returns 0: done."""
+    texts = load_texts(ROOT / "locales", options.language)
+    reading = read_sales(read_file(options.file), _choices(options), name=options.file, limited=False)
+    if isinstance(reading, Refusal):
+        raise InputError(f"{options.file}: {say_refusal(reading, texts)}")
+    metrics = measure_file(reading, options.reference_date)
+    if isinstance(metrics, str):
+        raise InputError(f"{options.file}: {texts(metrics)}")
+    if options.json:
+        print(json.dumps(as_json(reading, metrics, texts), ensure_ascii=False, indent=2))
+    else:
+        print(write_receipt(reading, texts))
+        if metrics is not None:
+            print("\n".join(tell(metrics, _policy(), texts)))
+    return 0
 
 
 def _choices(options: argparse.Namespace) -> Choices:
@@ -120,8 +110,3 @@ def as_json(reading: Reading, metrics: Measured, texts: Texts) -> dict[str, Any]
     elif metrics is not None:
         figures = to_json(metrics, lambda withheld: say(withheld, texts))
     return {**NOTHING_MEASURED, **describe(reading), **figures}
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run from a shell."""
-    return run(list(argv if argv is not None else sys.argv[1:]))

@@ -2,12 +2,10 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Iterator
 from typing import Any
 
-from logic.commands.session_input import read_session
-from logic.content.errors import ContentError
+from logic.commands.inputs import add_session_options, read_session
 from logic.content.library import ROOT, load_content
 from logic.content.texts import Texts, load_texts
 from logic.diagnosis import diagnose
@@ -18,33 +16,22 @@ from logic.recommendation.recommend import Ranked, Recommendation
 from logic.recommendation.wording import LimitText, RankedText, RecommendationText, describe
 
 
-def run(argv: list[str]) -> int:
-    """Run the command. Returns 0: done; 2: the session cannot be used."""
-    options = _parser().parse_args(argv)
-    try:
-        texts, content = load_texts(ROOT / "locales", options.language), load_content()
-    except ContentError as refused:
-        print(refused, file=sys.stderr)
-        return 2
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    add_session_options(parser)
+    parser.add_argument("--json", action="store_true", help="print figures as JSON")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command. Returns 0: done."""
+    texts, content = load_texts(ROOT / "locales", options.language), load_content()
     workspace = read_session(options.session, texts, content)
-    if workspace is None:
-        return 2
     advice = diagnose(content, workspace).recommendation
     if options.json:
         print(json.dumps(to_json(advice), ensure_ascii=False, indent=2))
     else:
         print("\n".join(write_lines(describe(content, workspace, advice, texts), texts)))
     return 0
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m logic recommend", description="Choose a relationship for a saved session."
-    )
-    parser.add_argument("session", metavar="SESSION")
-    parser.add_argument("--json", action="store_true", help="print figures as JSON")
-    parser.add_argument("--language", choices=["es", "en"], default="es")
-    return parser
 
 
 def to_json(advice: Recommendation) -> dict[str, Any]:

@@ -13,11 +13,14 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ENDING = ".schema.json"
 
 
-def run(argv: list[str]) -> int:
-    """Run the command. Returns 0."""
-    parser = argparse.ArgumentParser(prog="python -m logic schema", description="Write the JSON Schemas.")
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
     parser.add_argument("--folder", type=Path, default=ROOT / "questionnaires" / "schemas")
-    folder = parser.parse_args(argv).folder
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command. Returns 0."""
+    folder = options.folder
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in write_schemas().items():
         (folder / name).write_text(text, "utf-8")

@@ -2,15 +2,13 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Iterator
 from typing import Any
 
 from logic.assessment.assess import Assessment
 from logic.assessment.say import find_dimension, say_fact
 from logic.assessment.scoring import DimensionScore
-from logic.commands.session_input import read_session
-from logic.content.errors import ContentError
+from logic.commands.inputs import add_session_options, read_session
 from logic.content.library import ROOT, Content, load_content
 from logic.content.texts import Texts, load_texts
 from logic.diagnosis import diagnose
@@ -19,31 +17,22 @@ DIGITS = 2
 """Decimals in the JSON; people are shown whole points."""
 
 
-def run(argv: list[str]) -> int:
-    """Run the command. Returns 0: done; 2: the session cannot be used."""
-    options = _parser().parse_args(argv)
-    try:
-        texts, content = load_texts(ROOT / "locales", options.language), load_content()
-    except ContentError as refused:
-        print(refused, file=sys.stderr)
-        return 2
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    add_session_options(parser)
+    parser.add_argument("--json", action="store_true", help="print figures as JSON")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command. Returns 0: done."""
+    texts, content = load_texts(ROOT / "locales", options.language), load_content()
     workspace = read_session(options.session, texts, content)
-    if workspace is None:
-        return 2
     found = diagnose(content, workspace).assessment
     if options.json:
         print(json.dumps(to_json(found), ensure_ascii=False, indent=2))
     else:
         print("\n".join(write_lines(found, content, texts)))
     return 0
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m logic score", description="Score a saved session.")
-    parser.add_argument("session", metavar="SESSION")
-    parser.add_argument("--json", action="store_true", help="print figures as JSON")
-    parser.add_argument("--language", choices=["es", "en"], default="es")
-    return parser
 
 
 def to_json(found: Assessment) -> dict[str, Any]:
