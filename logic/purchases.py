@@ -32,6 +32,9 @@ class Purchases:
     channels: Sequence[str] = ()
     referred: NDArray[np.bool_] | None = None
     """True where the file names who referred the customer; None when the file has no such column."""
+    persons: Sequence[str] | None = None
+    """For each of names the person's name as the file writes it, "" where blank; None when the file has no
+    column of names."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -44,6 +47,8 @@ class CustomerTotals:
     last_day: IntArray | None = None
     """int32 days since 1970-01-01; None when the file has no such column."""
     currency: str | None = None
+    persons: Sequence[str] | None = None
+    """As of Purchases."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from logic.content.texts import LANGUAGES, Texts, load_phrases
 from logic.metrics.as_json import to_json
 from logic.metrics.contact_first import ORDER
-from logic.metrics.contact_sheet import COLUMNS, write_sheet
+from logic.metrics.contact_sheet import COLUMNS, say_who, suggest_opening, write_sheet
+from logic.metrics.greeting import given_name
 from logic.metrics.measure import measure
 from logic.metrics.totals import measure_totals
 from logic.purchases import UNKNOWN_DAY, CustomerTotals
+from logic.sales.read import read_sales
 from logic.tables.text_table import safe_cell
 from tests.sales_tables import POLICY, day, purchases, simulate
 
@@ -79,6 +81,59 @@ def test_the_reason_says_whose_cycle_it_is():
     )
 
 
+@pytest.mark.parametrize(
+    ("person", "name"),
+    [
+        ("Ana Pérez", "Ana"),
+        ("Pérez, Ana", "Ana"),
+        ("PÉREZ GÓMEZ, ANA MARÍA", "Ana"),
+        ("ana", "Ana"),
+        ("Sra. Rosa Quispe", "Rosa"),
+        ("María-José Ruiz", "María-José"),
+        ("", None),
+        ("C-0012", None),
+        ("ana@correo.pe", None),
+        ("J. Pérez", None),
+        ("Comercial Andina S.A.C.", None),
+        ("Andina, S.A.C.", None),
+        ("Junta de vecinos del barrio de San Blas", None),
+    ],
+)
+def test_only_a_person_is_greeted_by_name(person, name):
+    assert given_name(person, POLICY.segments.greeting) == name
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "greetings"),
+    [
+        ("nombre", ("Ana Pérez", "Quispe, Rosa"), {"Hola, Ana:", "Hola, Rosa:"}),
+        ("apellidos y nombres", ("Pérez Ana", "Quispe, Rosa"), {"Hola:", "Hola, Rosa:"}),
+        ("sucursal", ("Centro", "Norte"), {"Hola:"}),
+    ],
+)
+def test_the_greeting_takes_the_name_from_a_column_of_names_and_never_from_the_code(
+    heading, cells, greetings
+):
+    rows = [("C-0001", cells[0]), ("C-0002", cells[1])]
+    lines = [f"{code};{name};2025-{month:02}-10;50" for month in range(1, 7) for code, name in rows]
+    read = read_sales("\n".join([f"id cliente;{heading};fecha;importe", *lines]).encode())
+
+    listed = measure(read.payload, POLICY).contacts
+
+    assert {contact.name for contact in listed} == {"C-0001", "C-0002"}
+    assert {suggest_opening(contact, SPANISH, POLICY).split(":")[0] + ":" for contact in listed} == greetings
+
+
+def test_a_name_beside_the_code_stands_in_the_list_and_in_the_sheet():
+    orders = [("C-0001", f"2025-{month:02}-10", 50.0) for month in range(1, 7)]
+    (listed,) = measure(purchases(orders, persons=["Ana Pérez"]), POLICY).contacts
+
+    sheet = write_sheet([listed], ENGLISH, POLICY).decode("utf-8-sig")
+
+    assert say_who(listed) == "C-0001 · Ana Pérez"
+    assert next(csv.DictReader(io.StringIO(sheet)))["Name"] == "Ana Pérez"
+
+
 @settings(max_examples=50, deadline=None)
 @given(st.text(max_size=30))
 def test_no_name_can_become_a_formula(name):
@@ -93,7 +148,8 @@ def test_the_sheet_opens_whole_in_spreadsheets_of_the_readers_language(t, delimi
     sheet = write_sheet(contacts(rows), t, POLICY, "USD").decode("utf-8-sig")
 
     read = list(csv.reader(io.StringIO(sheet), delimiter=delimiter))
-    assert {len(row) for row in read} == {len(COLUMNS)}
+    assert read[0] == [t(f"metrics.column_{column}") for column in COLUMNS if column != "person"]
+    assert {len(row) for row in read} == {len(read[0])}
     assert read[1][0] == "'=1+1; \"x\", 'y'"
     assert len(read) == 5
 

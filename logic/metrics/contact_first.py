@@ -23,7 +23,9 @@ class Contact:
     """One customer to contact."""
 
     name: str
-    """As the user's file writes it."""
+    """What tells the customer apart, as the user's file writes it: a code, an address, a name."""
+    person: str
+    """The person's name as the file writes it; "" where it does not say."""
     reason: Reason
     """late, watch, silent: by the late index; once: bought once, over a cycle ago; valuable: no cycle yet."""
     segment: SegmentId | None
@@ -88,6 +90,7 @@ def _first(
 def _contact(table: CustomerTable, row: int, reason: Reason, has_cycle: bool) -> Contact:
     return Contact(
         name=table.name(row),
+        person=table.person(row),
         reason=reason,
         segment=None if table.segment is None else table.segment_ids[int(table.segment[row])],
         days_since_last=int(table.days_since_last[row]),

@@ -19,6 +19,8 @@ class CustomerTable:
 
     names: Sequence[str]
     """Ids of the whole file; code points into it."""
+    persons: Sequence[str] | None
+    """Of each name the person's, as the file writes it; None when it has no column of them."""
     code: IntArray
     first_day: IntArray | None
     """None where the file has one row a customer."""
@@ -47,6 +49,10 @@ class CustomerTable:
         """Return the customer's id as the file writes it."""
         return self.names[int(self.code[row])]
 
+    def person(self, row: int) -> str:
+        """Return the person's name as the file writes it; "" where it does not say."""
+        return self.persons[int(self.code[row])] if self.persons is not None else ""
+
 
 def list_customers(base: Base, cuts: CutPoints | None) -> CustomerTable:
     """Make the table, with scores and segments where the gate lets them."""
@@ -64,6 +70,7 @@ def list_customers(base: Base, cuts: CutPoints | None) -> CustomerTable:
         segment, ids = assign(scored, base.policy.segments)
     return CustomerTable(
         names=base.purchases.names,
+        persons=base.purchases.persons,
         code=occasions.code,
         first_day=occasions.first,
         last_day=occasions.last,

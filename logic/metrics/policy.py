@@ -14,7 +14,7 @@ from logic.metrics.figure import Result, Withheld
 from logic.metrics.recency_frequency_value import Bands
 
 SCORES = (5, 4, 3, 2, 1)
-OPENING_BLANKS = {"name", "days", "occasions"}
+OPENING_BLANKS = {"hello", "days", "occasions"}
 
 ThreeCuts = Annotated[tuple[float, ...], Field(min_length=3, max_length=3)]
 FourCuts = Annotated[tuple[float, ...], Field(min_length=4, max_length=4)]
@@ -125,8 +125,20 @@ class Segment(Model):
 
     name: Text
     action: Text
-    opening: Text
-    """First words of a message to anyone in it; may name {name}, {days} and {occasions}."""
+
+
+class GreetingRules(Model):
+    """How a message begins, and when by name."""
+
+    named: Text
+    """With the blank {name}."""
+    bare: Text
+    """Where the file holds no name of a person."""
+    titles: frozenset[str]
+    """Words before a name, without points and capitals."""
+    firms: frozenset[str]
+    """Words that make a name that of a firm."""
+    source: str
 
 
 class MetricText(Model):
@@ -154,8 +166,9 @@ class SegmentsFile(Model):
     grid: dict[int, Annotated[tuple[Id, ...], Field(min_length=5, max_length=5)]]
     """Recency score -> segment by frequency score 1 to 5."""
     segments: dict[Id, Segment]
+    greeting: GreetingRules
     contact_openings: dict[Id, Text]
-    """Reason to contact first -> first words of a message; the same blanks."""
+    """Reason to contact first -> first words of a message; may name {hello}, {days} and {occasions}."""
 
 
 @dataclass(frozen=True)
@@ -205,10 +218,9 @@ def find_segment_problems(file: SegmentsFile) -> Iterator[Problem]:
     """Look for cells without a segment, segments without a cell, and blanks that nobody fills."""
     yield from _grid_problems(file)
     used = {name for names in file.grid.values() for name in names}
-    for id, segment in file.segments.items():
+    for id in file.segments:
         if id not in used:
             yield Problem(("segments", id), f"no cell of the grid is '{id}'.", "Give it a cell or drop it.")
-        yield from _blank_problems(segment.opening, ("segments", id, "opening"))
     for reason, opening in file.contact_openings.items():
         yield from _blank_problems(opening, ("contact_openings", reason))
 

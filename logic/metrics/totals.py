@@ -82,7 +82,7 @@ def measure_totals(
             cents=totals.cents[dated],
         )
         scored = None if refused else score(standing, policy.bands, cuts)
-        table = _table(totals.names, dated, days, standing, scored, policy)
+        table = _table(totals, dated, days, standing, scored, policy)
     if refused:
         results["segments"] = refused if len(dated) else Withheld("no_last_date")
     return TotalsMetrics(
@@ -130,7 +130,7 @@ def _dated(totals: CustomerTotals, bought: IntArray) -> tuple[IntArray, IntArray
 
 
 def _table(
-    names: Sequence[str],
+    totals: CustomerTotals,
     rows: IntArray,
     last_day: IntArray,
     standing: Standing,
@@ -140,7 +140,8 @@ def _table(
     segment, ids = (None, ()) if scored is None else assign(scored, policy.segments)
     unknown = np.full(len(rows), np.nan)
     return CustomerTable(
-        names=names,
+        names=totals.names,
+        persons=totals.persons,
         code=rows,
         first_day=None,
         last_day=last_day,

@@ -16,6 +16,7 @@ from logic.sales.folding import Cents, amount_stands, first_given
 from logic.sales.identities import Names, referred
 from logic.sales.notes import row_notes
 from logic.sales.open_points import Doubts, settle
+from logic.sales.persons import name_persons
 from logic.sales.rows import Rows, currencies_of
 from logic.sales.sieve import Sieve, account
 from logic.sales.table import Table
@@ -77,7 +78,7 @@ def build_orders(
     if not sieve.used.any():
         receipt = account(table, worth, sieve, 0, notes)
         return Refusal("nothing_left", {"rows": rows.count, "rule": _commonest(receipt)})
-    purchases = _purchases(rows, worth, sieve.used, choices)
+    purchases = _purchases(table, columns, rows, worth, sieve.used, choices)
     orders = int((purchases.cents > 0).sum())
     if not orders:
         return Refusal("no_sales", {"rows": rows.count})
@@ -160,7 +161,9 @@ def _without_zero(rows: Rows, worth: Cents, sieve: Sieve, choices: Choices) -> S
     return sieve.without("zero", (total == 0)[rows.groups.codes])
 
 
-def _purchases(rows: Rows, worth: Cents, used: Bools, choices: Choices) -> Purchases:
+def _purchases(
+    table: Table, columns: Columns, rows: Rows, worth: Cents, used: Bools, choices: Choices
+) -> Purchases:
     if rows.groups.single:
         at: Any = slice(None) if used.all() else np.flatnonzero(used)
         cents = worth[at]
@@ -180,6 +183,7 @@ def _purchases(rows: Rows, worth: Cents, used: Bools, choices: Choices) -> Purch
         channel=channel,
         channels=channels,
         referred=referred(rows.words["referred_by"])[at] if "referred_by" in rows.words else None,
+        persons=name_persons(table, columns, at, customer, len(names)),
     )
 
 

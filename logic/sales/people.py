@@ -15,6 +15,7 @@ from logic.sales.columns import Columns
 from logic.sales.days import EPOCH, Days, read_days, read_months
 from logic.sales.identities import Identities, clean_ids, identify, looks_like_test
 from logic.sales.notes import damage_notes, file_notes
+from logic.sales.persons import name_persons
 from logic.sales.rows import currencies_of, customer_columns
 from logic.sales.sieve import Sieve, account, sift
 from logic.sales.table import Table
@@ -102,12 +103,14 @@ def read_customers(table: Table, columns: Columns, choices: Choices, today: dt.d
         choices.keep,
     )
     used = sieve.used
+    customer = np.arange(int(used.sum()))
     payload = CustomerTotals(
         names=who.names.take(who.codes[used]),
         orders=orders[used],
         cents=cents[used],
         last_day=last.day[used] if last and (last.day[used] != UNKNOWN_DAY).any() else None,
         currency=_currency(table, columns, used, spent),
+        persons=name_persons(table, columns, np.flatnonzero(used), customer, len(customer)),
     )
     asked = [Question("decimal", spent.decimal or ".", (",", "."))] if spent.undecided else []
     asked += last.asked if last else []

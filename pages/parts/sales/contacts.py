@@ -6,7 +6,7 @@ import streamlit as st
 
 from logic.content.texts import Texts
 from logic.metrics.contact_first import Contact
-from logic.metrics.contact_sheet import explain, suggest_opening, write_sheet
+from logic.metrics.contact_sheet import explain, say_who, suggest_opening, write_sheet
 from logic.metrics.measure import Metrics
 from logic.metrics.totals import TotalsMetrics
 from pages.parts.sales.file import currency, policy
@@ -41,6 +41,8 @@ def show(measured: Metrics | TotalsMetrics, t: Texts) -> None:
 def _list(contacts: Sequence[Contact], t: Texts) -> None:
     for contact in contacts:
         with st.container(border=True):
-            st.markdown(f"**{plain(contact.name)}** · {plain(t.money(contact.cents / 100, currency(), 0))}")
+            st.markdown(
+                f"**{plain(say_who(contact))}** · {plain(t.money(contact.cents / 100, currency(), 0))}"
+            )
             st.markdown(plain(explain(contact, t)))
             st.caption(plain(t("sales_page.opening", words=suggest_opening(contact, t, policy()))))
