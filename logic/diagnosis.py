@@ -8,6 +8,7 @@ from functools import cached_property
 from logic.assessment.assess import Assessment, assess
 from logic.content.library import Content
 from logic.plan.builder import Plan, build_plan
+from logic.plan.proposals import Asked
 from logic.recommendation.recommend import Recommendation, recommend
 from logic.survey.form import Form, make_form
 from logic.survey.result import SurveyResult, examine, survey_of
@@ -71,8 +72,10 @@ class Diagnosis:
     @cached_property
     def plan(self) -> Plan:
         """The smallest plan worth trying."""
+        said = self.survey.behaviours if self.survey else {}
+        asked = {id: Asked(one.yes, one.n) for id, one in said.items() if one.share is not None}
         return build_plan(
-            self.content, self.workspace, self.recommendation, self.assessment, self.sales, self.today
+            self.content, self.workspace, self.recommendation, self.assessment, self.sales, self.today, asked
         )
 
 

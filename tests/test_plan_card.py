@@ -7,8 +7,22 @@ import pytest
 
 from logic.content.library import load_content
 from logic.plan.builder import build_plan
-from logic.plan.card import propose_behaviour, propose_box, propose_threshold
 from logic.plan.lint import check_card
+from logic.plan.power import (
+    people_to_scale,
+    people_to_tell,
+    tells_apart,
+    threshold_to_scale,
+    threshold_to_tell,
+)
+from logic.plan.proposals import (
+    Asked,
+    Seen,
+    propose_behaviour,
+    propose_box,
+    propose_participants,
+    propose_threshold,
+)
 from logic.recommendation.recommend import recommend
 from logic.workspace import Workspace
 
@@ -108,36 +122,114 @@ def test_each_objective_proposes_a_behaviour(objective, behaviour):
     assert _plan(profile={"objective": objective}).card.behaviour == behaviour
 
 
+@pytest.mark.parametrize("type", CONTENT.advice.types.types)
+@pytest.mark.parametrize("objective", POLICY.objectives)
+def test_what_is_counted_measures_the_objective_in_the_type(objective, type):
+    usual = _plan({"type": type}, {"objective": objective}).card.behaviour
+    rare = _plan({"type": type}, {"objective": objective}, {"cycle_customer_median": 200}).card.behaviour
+
+    assert POLICY.behaviours[usual].suits(objective, type)
+    assert POLICY.behaviours[rare].suits(objective, type)
+
+
+def test_what_measures_another_objective_is_refused_in_a_sentence():
+    plan = _plan({"behaviour": "adds"})
+
+    assert plan.card.behaviour == "repurchase"
+    assert "refused_behaviour" in _codes(plan)
+
+
+def test_a_medium_in_which_the_type_cannot_run_is_refused_in_a_sentence():
+    plan = _plan({"type": "PE", "medium": "marketplace"})
+
+    assert plan.card.medium != "marketplace"
+    assert plan.card.medium_fit >= 2
+    assert "refused_medium" in _codes(plan)
+
+
 @pytest.mark.parametrize(("cycle", "days"), [(None, 28), (3, 28), (28, 28), (29, 35), (45, 49), (182, 182)])
 def test_the_box_holds_a_purchase_cycle_in_whole_weeks(cycle, days):
-    assert propose_box(POLICY, "repurchase", cycle, {}) == days
-
-
-def test_a_cycle_that_no_box_can_hold_gives_way_to_replies():
-    assert propose_behaviour(POLICY, "retener", 200, {}) == "replies"
-    assert _plan(sales={"cycle_customer_median": 200}).card.box_days == 28
-
-
-def test_what_nearly_everybody_does_anyway_is_seen_in_a_shorter_box():
-    sales = {"returned_28": 0.88, "returned_21": 0.75, "returned_14": 0.60}
-
-    assert propose_box(POLICY, "repurchase", 10, sales) == 14
-    assert propose_behaviour(POLICY, "retener", 10, sales) == "repurchase"
-
-
-def test_what_nearly_everybody_does_in_every_box_gives_way_to_replies():
-    sales = {"returned_28": 0.88, "returned_21": 0.80, "returned_14": 0.71}
-
-    assert propose_box(POLICY, "repurchase", 10, sales) is None
-    assert propose_behaviour(POLICY, "retener", 10, sales) == "replies"
+    assert propose_box(POLICY, "repurchase", Seen({"cycle_customer_median": cycle})) == days
 
 
 @pytest.mark.parametrize(
-    ("baseline", "threshold"),
-    [(None, 0.5), (0.3, 0.5), (0.49, 0.5), (0.5, 0.6), (0.62, 0.7), (0.7, 0.8), (0.88, 0.9), (0.95, 0.9)],
+    ("type", "behaviour"),
+    [("PI", "replies"), ("AS", "resolves"), ("CO", "contributes"), ("CC", "contributes")],
 )
-def test_the_threshold_asks_for_more_than_happens_anyway(baseline, threshold):
-    assert propose_threshold(POLICY, baseline) == threshold
+def test_a_cycle_that_no_box_can_hold_gives_way_to_an_earlier_sign(type, behaviour):
+    rare = {"cycle_customer_median": 200}
+
+    assert propose_behaviour(POLICY, "retener", type, Seen(rare)) == behaviour
+    assert _plan(sales=rare).card.box_days == 28
+    assert "early_sign" in _codes(_plan(sales=rare))
+
+
+def test_what_nearly_everybody_does_anyway_is_seen_in_a_shorter_box():
+    seen = Seen({"returned_28": 0.88, "returned_21": 0.75, "returned_14": 0.60, "cycle_customer_median": 10})
+
+    assert propose_box(POLICY, "repurchase", seen) == 14
+    assert propose_behaviour(POLICY, "retener", "PI", seen) == "repurchase"
+
+
+def test_what_nearly_everybody_does_in_every_box_gives_way_to_purchases_through_the_medium():
+    seen = Seen({"returned_28": 0.88, "returned_21": 0.80, "returned_14": 0.71, "cycle_customer_median": 10})
+
+    assert propose_box(POLICY, "repurchase", seen) is None
+    assert propose_behaviour(POLICY, "retener", "PI", seen) == "orders"
+
+
+@pytest.mark.parametrize(
+    ("baseline", "participants", "threshold"),
+    [(None, 10, 0.5), (0.3, 10, 0.5), (0.47, 10, 0.7), (0.5, 10, 0.8), (0.7, 14, 0.8), (0.88, 10, 0.9)],
+)
+def test_the_threshold_asks_for_more_than_happens_anyway_and_can_be_told_from_it(
+    baseline, participants, threshold
+):
+    n = propose_participants(POLICY, 10, baseline)
+
+    assert (n, propose_threshold(POLICY, baseline, n)) == (participants, threshold)
+
+
+def test_so_many_participants_tell_a_threshold_from_a_baseline():
+    # Wilson, one-sided 90 %: 9 of 10 leave a lower bound of 71.8 %
+    assert (tells_apart(10, 0.9, 0.717), tells_apart(10, 0.9, 0.718)) == (True, False)
+    assert (threshold_to_tell(10, 0.88), threshold_to_scale(10), people_to_scale(0.9)) == (None, 0.85, 15)
+    needed = people_to_tell(0.9, 0.88)
+    assert (tells_apart(needed, 0.9, 0.88), tells_apart(needed - 1, 0.9, 0.88)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("plan", "code"),
+    [
+        ({"baseline": 88, "threshold": 90}, "cannot_tell_people"),
+        ({"baseline": 47, "threshold": 50}, "cannot_tell"),
+        ({"baseline": 49.9, "threshold": 50}, "cannot_tell_share"),
+        ({"baseline": 89.9, "threshold": 90}, "cannot_tell_never"),
+        ({"threshold": 90}, "cannot_scale"),
+    ],
+)
+def test_a_threshold_that_so_few_cannot_show_names_what_would(plan, code):
+    assert code in _codes(_plan({"participants": 10, **plan}))
+
+
+def test_the_guard_of_hours_follows_from_the_hours_of_the_try():
+    plan = _plan()
+    expected = 10 * 0.25 / 4.33  # ten customers of a quarter of an hour, in weeks
+
+    assert plan.guard.expected == pytest.approx(expected)
+    assert plan.guard.limit == 1.5  # twice that, in whole half hours
+    assert _plan({"max_hours_week": 0.5}).guard.limit == 0.5
+    assert "above_hours_guard" in _codes(_plan({"max_hours_week": 0.5}))
+
+
+def test_the_baseline_comes_from_the_survey_where_there_is_no_sales_file():
+    asked = {"RET_LEA1": Asked(6, 20)}
+    advice = recommend(CONTENT, Workspace(answers={"profile": PROFILE, "guide": GUIDE}), None, None)
+
+    card = build_plan(CONTENT, Workspace(answers={"profile": PROFILE}), advice, asked=asked).card
+
+    assert (card.baseline.share, card.baseline.source) == (0.3, "survey")
+    assert card.baseline.asked == Asked(6, 20)
 
 
 def test_the_baseline_comes_from_the_sales_file_until_the_user_gives_one():
@@ -145,8 +237,8 @@ def test_the_baseline_comes_from_the_sales_file_until_the_user_gives_one():
 
     from_file, own = _plan(sales=sales).card, _plan({"baseline": 35}, sales=sales).card
 
-    assert (from_file.baseline, from_file.baseline_from) == (0.42, "sales")
-    assert (own.baseline, own.baseline_from) == (0.35, "user")
+    assert (from_file.baseline.share, from_file.baseline.source) == (0.42, "sales")
+    assert (own.baseline.share, own.baseline.source) == (0.35, "user")
 
 
 def test_there_are_never_more_participants_than_customers_unless_they_are_to_be_won():
@@ -208,7 +300,6 @@ def test_a_hypothesis_that_could_not_turn_out_false_is_told_so(hypothesis, codes
         ({"hour_value": 0}, {}, "free_hours"),
         ({"participants": 20}, {}, "control"),
         ({"medium": "web"}, {}, "one_way"),
-        ({"medium": "eventos"}, {}, "weak_medium"),
         ({"medium": "telefono"}, {}, "medium_not_theirs"),
         ({"two_way": False}, {}, "one_way"),
         ({"max_hours_week": 0.1}, {}, "above_hours_guard"),

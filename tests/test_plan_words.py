@@ -152,14 +152,13 @@ def test_the_plan_reads_as_a_person_would_write_it():
         " indirecta."
     )
     assert plan.card.hypothesis == (
-        "Creemos que una relación personal indirecta por WhatsApp o mensajes hará que al menos 5 de 10"
-        " clientes de «Familias del barrio que encargan pan y tortas» escriban con un encargo o una consulta"
-        " nueva en 28 días."
+        "Creemos que una relación personal indirecta por WhatsApp o mensajes hará que al menos 3 de 10"
+        " clientes de «Familias del barrio que encargan pan y tortas» hagan un pedido por ese medio en 28 días."
     )
     assert plan.rule[:3] == (
-        "Escala si lo hacen 8 o más de 10.",
-        "Entre 3 y 7, cambia una sola cosa y repite, hasta 3 veces.",
-        "Para si lo hacen 2 o menos.",
+        "Escala si lo hacen 5 o más de 10.",
+        "Entre 2 y 4, cambia una sola cosa y repite, hasta 3 veces.",
+        "Para si lo hace uno o ninguno.",
     )
     assert plan.cost[2] == "Sale de tu tiempo: S/\u00a063 al mes, a S/\u00a018 la hora."
 

@@ -50,5 +50,5 @@ def load_advice(folder: Path) -> Advice:
             folder / "strategies.yaml", Strategies, lambda found: strategy_problems(found, types)
         ),
         loyalty=load(folder / "loyalty.yaml", Loyalty),
-        plan=load(folder / "plan.yaml", PlanPolicy, plan_problems),
+        plan=load(folder / "plan.yaml", PlanPolicy, lambda found: plan_problems(found, types)),
     )

@@ -1,12 +1,13 @@
 """Policy of the plan: what is proposed for the first try, what can be counted, who does what by when."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from logic.content.model import LANGUAGES, Id, Model, Problem, Text
+from logic.content.model import LANGUAGES, Id, Model, Problem, Text, near
+from logic.content.relationship import RelationshipTypes
 
 NotNegative = Annotated[float, Field(ge=0)]
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -35,6 +36,8 @@ class PlanDefaults(Model):
     max_baseline: Share
     setup_months: Annotated[float, Field(gt=0)]
     use_share: Share
+    most_participants: Annotated[int, Field(ge=1)]
+    guard_times: Annotated[float, Field(ge=1)]
     harm: int
     max_iterations: int
     control_from: int
@@ -64,7 +67,19 @@ class Behaviour(Model):
     needs_cycle: bool = False
     """Whether the time box must last a purchase cycle."""
     objectives: tuple[Id, ...]
-    """Objectives that propose it."""
+    """Objectives that it can measure."""
+    types: tuple[Id, ...] = ()
+    """Types in which it can be seen; none named: in all."""
+    stands_in: tuple[Literal["rare", "frequent"], ...] = ()
+    """Proposed only where the usual one is too rare to be seen in any box, or happens anyway."""
+    survey: Id | None = None
+    """Question of the survey in which customers say whether they did it."""
+    early: bool = False
+    """A sign that comes before the purchase that matters."""
+
+    def suits(self, objective: str, type: str) -> bool:
+        """Say whether it can measure an objective in a type of relationship."""
+        return objective in self.objectives and (not self.types or type in self.types)
 
 
 class ObjectiveWords(Model):
@@ -131,15 +146,26 @@ class PlanPolicy(Model):
     move_days: Days
 
 
-def plan_problems(policy: PlanPolicy) -> Iterator[Problem]:
-    """Look for objectives without a behaviour and ids used twice."""
-    proposed = {objective for behaviour in policy.behaviours.values() for objective in behaviour.objectives}
-    for objective in policy.objectives:
-        if objective not in proposed:
-            yield Problem(("behaviours",), f"no behaviour proposes '{objective}'.", "Name it in one.")
+def plan_problems(policy: PlanPolicy, types: RelationshipTypes) -> Iterator[Problem]:
+    """Look for objectives without a behaviour, unknown types and ids used twice."""
+    yield from _behaviour_problems(policy, types)
     if "default" not in policy.moves:
         yield Problem(("moves",), "no default move.", "Add `default`.")
     ids = [action.id for action in policy.actions]
     for at, id in enumerate(ids):
         if id in ids[:at]:
             yield Problem(("actions", at, "id"), f"the id '{id}' is used twice.", "Give each its own.")
+
+
+def _behaviour_problems(policy: PlanPolicy, types: RelationshipTypes) -> Iterator[Problem]:
+    usual = [one for one in policy.behaviours.values() if not one.stands_in]
+    for objective in policy.objectives:
+        for type in types.types:
+            if not any(one.suits(objective, type) for one in usual):
+                yield Problem(
+                    ("behaviours",), f"nothing measures '{objective}' in {type}.", "Name both in one."
+                )
+    for id, behaviour in policy.behaviours.items():
+        for at, type in enumerate(behaviour.types):
+            if type not in types.types:
+                yield Problem(("behaviours", id, "types", at), f"no type '{type}'.", near(type, types.types))

@@ -23,44 +23,23 @@ Tables: `plan_rows` (further rows: type, medium, justification, customers, hours
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from logic.assessment.answers import without_hidden
 from logic.assessment.assess import Assessment
-from logic.content.advice import Advice
 from logic.content.library import Content
-from logic.content.relationship import Hours
 from logic.plan.card import Card, make_card
-from logic.plan.costs import Cost, CostGates, CostInputs, check_gates, work_out
+from logic.plan.costs import Cost, CostGates, check_gates
 from logic.plan.decision import Reading, Verdict, decide, read_aloud, set_rule
 from logic.plan.fields import Fields
 from logic.plan.fit import Fit, choose_what_fits
 from logic.plan.lint import Finding, check_card
 from logic.plan.loyalty import LoyaltyDesign, design_loyalty
+from logic.plan.proposals import Asked, Seen
 from logic.plan.roadmap import Action, plan_actions
-from logic.recommendation.facts import Facts, SalesFigures, number, word
-from logic.recommendation.medium import rank_media
-from logic.recommendation.reasons import Comparison, compare
+from logic.plan.rows import HoursGuard, Row, full_size, guard_hours, make_rows, trial_inputs
+from logic.recommendation.facts import SalesFigures
 from logic.recommendation.recommend import Recommendation
 from logic.workspace import Workspace
-
-
-@dataclass(frozen=True, kw_only=True)
-class Row:
-    """One line of the plan's table: type, medium, justification, estimated cost. The first is the one to
-    try."""
-
-    type: str
-    medium: str
-    """A channel's code, or the user's own words."""
-    justification: str
-    """As typed; empty: filled from the reasons."""
-    comparison: Comparison
-    """Why this type, against the best of the others."""
-    supports: str | None
-    """The factor where it supports the first type; None for the first and for own rows."""
-    customers: float
-    cost: Cost
 
 
 @dataclass(frozen=True)
@@ -82,6 +61,7 @@ class Plan:
     gates: CostGates
     full_size: Cost | None
     """With every customer of the segment, at the type's full hours; None while their number is not known."""
+    guard: HoursGuard
     findings: tuple[Finding, ...]
     fit: Fit
     actions: tuple[Action, ...]
@@ -121,6 +101,7 @@ def build_plan(
     assessment: Assessment | None = None,
     sales_figures: SalesFigures | None = None,
     today: dt.date | None = None,
+    asked: Mapping[str, Asked] | None = None,
 ) -> Plan:
     """Propose the plan; whatever the user wrote over stands, and costs follow.
 
@@ -136,9 +117,11 @@ def build_plan(
     if assessment is not None:
         workspace = without_hidden(assessment.given, workspace)
     advice, fields, facts = content.advice, Fields(workspace), recommendation.context.facts
-    card = make_card(advice, workspace, recommendation, sales_figures or {}, today)
-    rows = _rows(advice, workspace, recommendation, card)
-    grown = replace(_inputs(advice, fields, card, full=True), customers=card.participants)
+    seen = Seen(sales_figures or {}, asked or {}, facts.orders_month)
+    card = make_card(advice, workspace, recommendation, seen, today)
+    rows = make_rows(advice, workspace, recommendation, card)
+    grown = replace(trial_inputs(advice, fields, card, full=True), customers=card.participants)
+    guard = guard_hours(card, rows[0].cost, facts.hours_week, advice.plan.defaults.guard_times)
     gates = check_gates(grown, facts, advice.plan.gates)
     loyalty = design_loyalty(advice.loyalty, workspace, facts)
     fit = _fit(content, fields, recommendation, assessment, card, rows, loyalty)
@@ -146,8 +129,9 @@ def build_plan(
         card=card,
         rows=rows,
         gates=gates,
-        full_size=_full_size(advice, fields, card, facts),
-        findings=check_card(card, advice.plan, rows[0].cost),
+        full_size=full_size(advice, fields, card, facts),
+        guard=guard,
+        findings=check_card(card, advice.plan, rows[0].cost, guard),
         fit=fit,
         actions=plan_actions(advice, card, rows[0].cost.inputs.setup_hours, fit, workspace),
         loyalty=loyalty,
@@ -157,122 +141,6 @@ def build_plan(
         edited=frozenset(id for id, value in workspace.plan.items() if value is not None),
         pending=_pending(workspace, recommendation, card),
     )
-
-
-def _inputs(advice: Advice, fields: Fields, card: Card, *, full: bool) -> CostInputs:
-    """Lay out the cost of the try; at full size a relationship that is tried by hand takes its real hours."""
-    type = advice.types.types[card.type]
-    hours = type.hours if full else type.trial_hours or type.hours
-    return CostInputs(
-        customers=card.participants,
-        setup_hours=fields.number("setup_hours", hours.setup),
-        setup_months=advice.plan.defaults.setup_months,
-        fixed_hours_month=fields.number("fixed_hours_month", hours.fixed_month),
-        hours_customer_month=fields.number("hours_customer_month", hours.customer_month),
-        hours_week=fields.maybe("hours_week"),
-        hour_value=card.hour_value,
-        cash_month=fields.number("cash_month", 0),
-        tools_month=fields.number("tools_month", 0),
-        gifts_month=fields.number("gifts_month", 0),
-    )
-
-
-def _full_size(advice: Advice, fields: Fields, card: Card, facts: Facts) -> Cost | None:
-    if not card.customers:
-        return None
-    inputs = replace(_inputs(advice, fields, card, full=True), customers=card.customers, hours_week=None)
-    return work_out(inputs, facts)
-
-
-def _rows(
-    advice: Advice, workspace: Workspace, recommendation: Recommendation, card: Card
-) -> tuple[Row, ...]:
-    facts = recommendation.context.facts
-    first = Row(
-        type=card.type,
-        medium=card.medium,
-        justification=card.justification,
-        comparison=_against_best(recommendation, card.type),
-        supports=None,
-        customers=card.participants,
-        cost=work_out(_inputs(advice, Fields(workspace), card, full=False), facts),
-    )
-    if "plan_rows" in workspace.tables:
-        own = (
-            _own_row(advice, workspace, recommendation, card, row) for row in workspace.tables["plan_rows"]
-        )
-        return (first, *(row for row in own if row is not None))
-    return (first, *_support_row(advice, workspace, recommendation, card))
-
-
-def _support_row(
-    advice: Advice, workspace: Workspace, recommendation: Recommendation, card: Card
-) -> tuple[Row, ...]:
-    support = recommendation.support
-    if support is None or support.type == card.type or card.type != recommendation.first:
-        return ()
-    customers = min(support.customers or card.participants, card.participants)
-    type = advice.types.types[support.type]
-    row = _row(
-        advice, workspace, recommendation, card, support.type, customers, type.trial_hours or type.hours
-    )
-    return (replace(row, supports=support.factor),)
-
-
-def _row(
-    advice: Advice,
-    workspace: Workspace,
-    recommendation: Recommendation,
-    card: Card,
-    type: str,
-    customers: float,
-    hours: Hours,
-) -> Row:
-    media = rank_media(advice, recommendation.context, workspace, type)
-    inputs = CostInputs(
-        customers=customers,
-        setup_hours=hours.setup,
-        setup_months=advice.plan.defaults.setup_months,
-        fixed_hours_month=hours.fixed_month,
-        hours_customer_month=hours.customer_month,
-        hour_value=card.hour_value,
-    )
-    return Row(
-        type=type,
-        medium=media[0].channel,
-        justification="",
-        comparison=_against_best(recommendation, type),
-        supports=None,
-        customers=customers,
-        cost=work_out(inputs, recommendation.context.facts),
-    )
-
-
-def _own_row(
-    advice: Advice, workspace: Workspace, recommendation: Recommendation, card: Card, given: Mapping[str, Any]
-) -> Row | None:
-    """Make a row that the user added; one without a known type is not a row yet."""
-    type = word(given, "type")
-    if type is None or type not in advice.types.types:
-        return None
-    customers = number(given, "customers") or card.participants
-    content = advice.types.types[type]
-    row = _row(advice, workspace, recommendation, card, type, customers, content.trial_hours or content.hours)
-    hours, inputs = number(given, "hours_month"), row.cost.inputs
-    if hours is not None:
-        inputs = replace(inputs, setup_hours=0, fixed_hours_month=hours, hours_customer_month=0)
-    inputs = replace(inputs, cash_month=number(given, "cash_month") or 0)
-    return replace(
-        row,
-        medium=word(given, "medium") or row.medium,
-        justification=word(given, "justification") or "",
-        cost=work_out(inputs, recommendation.context.facts),
-    )
-
-
-def _against_best(recommendation: Recommendation, type: str) -> Comparison:
-    others = [other for other in recommendation.choice.allowed if other != type]
-    return compare(recommendation.choice.fits, type, others[0])
 
 
 def _fit(

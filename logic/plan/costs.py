@@ -30,12 +30,16 @@ class CostInputs:
     gifts_month: float = 0
 
     @property
+    def running_hours_month(self) -> float:
+        """Hours a month, the set-up apart."""
+        if self.hours_week is not None:
+            return self.hours_week * WEEKS_PER_MONTH
+        return self.fixed_hours_month + self.hours_customer_month * self.customers
+
+    @property
     def hours_month(self) -> float:
         """Hours a month, with the month's share of the set-up."""
-        running = self.fixed_hours_month + self.hours_customer_month * self.customers
-        if self.hours_week is not None:
-            running = self.hours_week * WEEKS_PER_MONTH
-        return running + self.setup_hours / self.setup_months
+        return self.running_hours_month + self.setup_hours / self.setup_months
 
 
 @dataclass(frozen=True, kw_only=True)

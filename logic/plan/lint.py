@@ -10,7 +10,14 @@ from logic.content.planning import PlanPolicy, Stems
 from logic.plan.card import Card
 from logic.plan.costs import Cost
 from logic.plan.decision import successes_wanted
-from logic.recommendation.facts import WEEKS_PER_MONTH
+from logic.plan.power import (
+    people_to_scale,
+    people_to_tell,
+    tells_apart,
+    threshold_to_scale,
+    threshold_to_tell,
+)
+from logic.plan.rows import HoursGuard
 from logic.recommendation.quantity import Blanks, Quantity
 
 Severity = Literal["mend", "note"]
@@ -33,12 +40,23 @@ class Finding:
     values: Blanks = field(default_factory=dict)
 
 
-def check_card(card: Card, policy: PlanPolicy, cost: Cost | None = None) -> tuple[Finding, ...]:
+def check_card(
+    card: Card, policy: PlanPolicy, cost: Cost | None = None, guard: HoursGuard | None = None
+) -> tuple[Finding, ...]:
     """Look over the try; the hypothesis in words only when the user wrote it."""
-    found = [*_check_numbers(card, policy), *_check_medium(card), *_check_guards(card, cost)]
+    found = [*_check_refused(card), *_check_numbers(card, policy), *_check_medium(card)]
+    if cost is not None and guard is not None:
+        found += _check_guards(card, cost, guard)
     if card.hypothesis:
         found += _check_words(card.hypothesis, card, policy)
     return tuple(found)
+
+
+def _check_refused(card: Card) -> Iterator[Finding]:
+    """Say which of the user's choices could not stand."""
+    for one in card.refused:
+        shown = card.behaviour if one.field == "behaviour" else card.medium
+        yield Finding(f"refused_{one.field}", "mend", {"given": one.given, "shown": shown})
 
 
 def _check_words(text: str, card: Card, policy: PlanPolicy) -> Iterator[Finding]:
@@ -59,19 +77,56 @@ def _check_words(text: str, card: Card, policy: PlanPolicy) -> Iterator[Finding]
 def _check_numbers(card: Card, policy: PlanPolicy) -> Iterator[Finding]:
     if card.threshold >= 1:
         yield Finding("total", "mend")
-    if card.baseline is not None and card.threshold <= card.baseline:
-        yield Finding("threshold_below_baseline", "mend", {"baseline": Quantity(card.baseline, "share")})
+    elif card.rule.scale_from is None:
+        yield _cannot_scale(card)
+    if card.baseline is not None:
+        yield from _check_baseline(card, card.baseline.share)
     if card.start and card.threshold_day and card.threshold_day > card.start:
         yield Finding("threshold_after_start", "mend")
-    if card.rule.scale_from is None:
-        yield Finding("cannot_scale", "mend", {"n": Quantity(card.participants, "count")})
     if card.rule.stop_to is None:
         yield Finding("cannot_stop", "note", {"n": Quantity(card.participants, "count")})
     yield from _check_sizes(card, policy)
 
 
+def _cannot_scale(card: Card) -> Finding:
+    """Name the participants or the threshold with which some result would scale."""
+    needed = {"people": people_to_scale(card.threshold), "share": threshold_to_scale(card.participants)}
+    return _short_of("cannot_scale", card, needed)
+
+
+def _check_baseline(card: Card, baseline: float) -> Iterator[Finding]:
+    """Hold the threshold against what happens anyway."""
+    known = {"baseline": Quantity(baseline, "share")}
+    if card.threshold <= baseline:
+        yield Finding("threshold_below_baseline", "mend", known)
+    elif card.threshold < 1 and not tells_apart(card.participants, card.threshold, baseline):
+        needed = {
+            "people": people_to_tell(card.threshold, baseline),
+            "share": threshold_to_tell(card.participants, baseline),
+        }
+        yield _short_of("cannot_tell", card, needed, known)
+
+
+def _short_of(
+    code: str, card: Card, needed: Mapping[str, float | None], known: Blanks | None = None
+) -> Finding:
+    """Name what would do, of participants and threshold; the code says which of both there is."""
+    people, share = needed["people"], needed["share"]
+    values = {
+        **(known or {}),
+        "n": Quantity(card.participants, "count"),
+        "threshold": Quantity(card.threshold, "share"),
+        **({"people": Quantity(people, "count")} if people is not None else {}),
+        **({"share": Quantity(share, "share")} if share is not None else {}),
+    }
+    ending = {(True, True): "", (True, False): "_people", (False, True): "_share", (False, False): "_never"}
+    return Finding(code + ending[people is not None, share is not None], "mend", values)
+
+
 def _check_sizes(card: Card, policy: PlanPolicy) -> Iterator[Finding]:
     cycle = card.cycle_days
+    if policy.behaviours[card.behaviour].early:
+        yield Finding("early_sign", "note")
     if policy.behaviours[card.behaviour].needs_cycle and cycle is not None and card.box_days < cycle:
         values = {"cycle": Quantity(cycle, "days"), "box": Quantity(card.box_days, "days")}
         yield Finding("box_shorter_than_cycle", "mend", values)
@@ -86,20 +141,16 @@ def _check_sizes(card: Card, policy: PlanPolicy) -> Iterator[Finding]:
 def _check_medium(card: Card) -> Iterator[Finding]:
     if card.two_way is False:
         yield Finding("one_way", "mend")
-    if card.medium_fit is not None and card.medium_fit < 2:
-        yield Finding("weak_medium", "mend", {"fit": Quantity(card.medium_fit, "points")})
     if card.medium_theirs is False:
         yield Finding("medium_not_theirs", "note")
 
 
-def _check_guards(card: Card, cost: Cost | None) -> Iterator[Finding]:
-    """Hold the cost against the user's own guards."""
-    if cost is None:
-        return
-    week, each = cost.hours_month / WEEKS_PER_MONTH, cost.per_success(successes_wanted(card.rule))
-    if card.max_hours_week is not None and week > card.max_hours_week + 1e-9:
-        values = {"hours": Quantity(week, "hours"), "guard": Quantity(card.max_hours_week, "hours")}
+def _check_guards(card: Card, cost: Cost, guard: HoursGuard) -> Iterator[Finding]:
+    """Hold the cost against the guards."""
+    if guard.expected > guard.limit + 1e-9:
+        values = {"hours": Quantity(guard.expected, "hours"), "guard": Quantity(guard.limit, "hours")}
         yield Finding("above_hours_guard", "note", values)
+    each = cost.per_success(successes_wanted(card.rule))
     if card.max_cost_per_success is not None and each is not None and each > card.max_cost_per_success:
         values = {"cost": Quantity(each, "money"), "guard": Quantity(card.max_cost_per_success, "money")}
         yield Finding("above_cost_guard", "note", values)

@@ -5,6 +5,7 @@ from logic.content.texts import Texts
 from logic.plan.builder import Plan
 from logic.plan.card import Card
 from logic.plan.decision import TINY, Rule, set_rule
+from logic.plan.lint import Finding
 from logic.recommendation.quantity import Quantity
 from logic.recommendation.say import money, say_quantity
 
@@ -92,30 +93,39 @@ def decision_cell(plan: Plan, t: Texts) -> str:
     return t(f"plan.decision_{result.verdict}")
 
 
-def say_findings(plan: Plan, t: Texts) -> tuple[tuple[str, str], ...]:
+def say_findings(told: Advice, plan: Plan, t: Texts) -> tuple[tuple[str, str], ...]:
     """Say what to mend and what to know: (mend or note, sentence)."""
-    return tuple(
-        (
-            finding.severity,
-            t(
-                f"plan.lint_{finding.code}",
-                **{
-                    key: say_quantity(value, t, plan.currency)
-                    for key, value in finding.values.items()
-                    if isinstance(value, Quantity) and key != "n"
-                },
-                n=_count(finding.values.get("n")),
-            ),
-        )
-        for finding in plan.findings
-    )
+    return tuple((one.severity, _finding(told, plan, one, t)) for one in plan.findings)
+
+
+def _finding(told: Advice, plan: Plan, finding: Finding, t: Texts) -> str:
+    card, values = plan.card, finding.values
+    said = {
+        key: say_quantity(value, t, plan.currency) if isinstance(value, Quantity) else _name(told, value, t)
+        for key, value in values.items()
+        if key != "n"
+    }
+    if finding.code.startswith("refused"):
+        said["type"] = t.of(told.types.types[card.type].in_sentence)
+        said["objective"] = t.of(told.plan.objectives[card.objective].name)
+    return t(f"plan.lint_{finding.code}", **said, n=_count(values.get("n")))
+
+
+def _name(told: Advice, code: str, t: Texts) -> str:
+    """Name what is counted or a channel; the user's own words stand as they are."""
+    if code in told.plan.behaviours:
+        return t.of(told.plan.behaviours[code].name)
+    channel = told.channels.channels.get(code)
+    return t.of(channel.name) if channel else code
 
 
 def say_guards(plan: Plan, t: Texts) -> tuple[str, ...]:
     """Say what would stop the trial or keep it small."""
-    card, said = plan.card, []
-    if card.max_hours_week is not None:
-        said.append(t("plan.guard_hours", hours=say_quantity(Quantity(card.max_hours_week, "hours"), t, "")))
+    card, guard = plan.card, plan.guard
+    limit, expected = (
+        say_quantity(Quantity(hours, "hours"), t, "") for hours in (guard.limit, guard.expected)
+    )
+    said = [t("plan.guard_hours", hours=limit, expected=expected)]
     if card.max_cost_per_success is not None:
         said.append(t("plan.guard_success", amount=money(card.max_cost_per_success, t, plan.currency)))
     harm = t("plan.guard_harm", n=card.harm) if card.harm else t("plan.guard_harm_none")
@@ -137,7 +147,7 @@ def _scale(rule: Rule, t: Texts) -> str:
 def _stop(rule: Rule, t: Texts) -> str:
     if rule.stop_to is None:
         return t("plan.rule_no_stop", n=rule.n)
-    return t("plan.rule_stop", k=t.number(rule.stop_to)) if rule.stop_to else t("plan.rule_stop_none")
+    return t("plan.rule_stop", n=rule.stop_to) if rule.stop_to else t("plan.rule_stop_none")
 
 
 def _iterate(told: Advice, rule: Rule, t: Texts) -> list[str]:

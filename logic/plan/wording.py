@@ -8,8 +8,9 @@ from math import ceil
 
 from logic.content.library import Content
 from logic.content.texts import Texts
-from logic.plan.builder import Plan, Row
+from logic.plan.builder import Plan
 from logic.plan.decision import successes_wanted
+from logic.plan.rows import Row
 from logic.plan.say_actions import (
     ActionText,
     ChosenText,
@@ -124,7 +125,7 @@ def describe_plan(
         gates=say_gates(told, plan, t),
         capacity=say_capacity(advice, plan, t),
         full_size=say_full_size(advice, plan, t),
-        findings=say_findings(plan, t),
+        findings=say_findings(told, plan, t),
         budget=say_budget(advice, plan, t),
         chosen=say_chosen(content, plan, t),
         left_out=say_left_out(content, plan, t),
@@ -245,11 +246,14 @@ def _card(content: Content, plan: Plan, t: Texts) -> CardText:
 
 
 def _baseline(plan: Plan, t: Texts) -> str:
-    card = plan.card
-    if card.baseline is None:
+    baseline = plan.card.baseline
+    if baseline is None:
         return t("plan.baseline_none")
-    days = t("plan.days", n=card.box_days)
-    return t(f"plan.baseline_{card.baseline_from}", share=t.percent(card.baseline), days=days)
+    asked = baseline.asked
+    if asked is not None:
+        return t("plan.baseline_survey", yes=t.number(asked.yes), n=asked.n, share=t.percent(baseline.share))
+    days = t("plan.days", n=plan.card.box_days)
+    return t(f"plan.baseline_{baseline.source}", share=t.percent(baseline.share), days=days)
 
 
 def _window(plan: Plan, t: Texts) -> str:

@@ -7,9 +7,9 @@ from logic.exports.sections.answers import answer_rows
 from logic.exports.sections.foundations import statements
 from logic.exports.sections.subject import Subject
 from logic.exports.workbook import Action, CostRow, Inputs, Sheet, Spent, Test, Workbook, workbook_words
-from logic.plan.builder import Row
 from logic.plan.costs import Cost
 from logic.plan.decision import Z_90_ONE_SIDED, set_rule
+from logic.plan.rows import Row
 from logic.plan.wording import RowText
 from logic.recommendation.facts import HOUR_FACTORS, WEEKS_PER_MONTH
 from logic.statistics import wilson

@@ -4,7 +4,9 @@ import streamlit as st
 
 from logic.content.texts import Texts
 from logic.diagnosis import Diagnosis
+from logic.plan.card import fitting_behaviours, fitting_media
 from logic.plan.wording import PlanText, RowText
+from logic.recommendation.medium import rank_media
 from pages.parts import cards
 from pages.parts.lists import bullets
 from pages.parts.plan import exchange, rows
@@ -69,12 +71,16 @@ def _edit(diagnosis: Diagnosis, text: PlanText, t: Texts) -> None:
 def _what(diagnosis: Diagnosis, t: Texts) -> None:
     card, advice = diagnosis.plan.card, diagnosis.content.advice
     plan_fields.choice("type", card.type, {id: t.of(one.name) for id, one in advice.types.types.items()}, t)
-    channels = {id: t.of(one.name) for id, one in advice.channels.channels.items()}
+    media = fitting_media(
+        rank_media(advice, diagnosis.recommendation.context, diagnosis.workspace, card.type)
+    )
+    channels = {id: t.of(one.name) for id, one in advice.channels.channels.items() if id in media}
     plan_fields.choice("medium", card.medium, channels, t)
     plan_fields.instead("medium", card.medium, channels, t)
     goals = {id: t.of(one.short) for id, one in advice.plan.objectives.items()}
     plan_fields.choice("objective", card.objective, goals, t)
-    acts = {id: t.of(one.name) for id, one in advice.plan.behaviours.items()}
+    fitting = fitting_behaviours(advice.plan, card.objective, card.type)
+    acts = {id: t.of(advice.plan.behaviours[id].name) for id in fitting}
     plan_fields.choice("behaviour", card.behaviour, acts, t)
     plan_fields.number("participants", card.participants, t, least=1, most=1000)
     plan_fields.number("box_days", card.box_days, t, least=1, most=1000)
@@ -95,9 +101,9 @@ def _why(text: PlanText, diagnosis: Diagnosis, t: Texts) -> None:
 def _guards(diagnosis: Diagnosis, t: Texts) -> None:
     card = diagnosis.plan.card
     plan_fields.number("harm", card.harm, t, most=100)
-    plan_fields.number("max_hours_week", card.max_hours_week, t, step=0.5, most=168)
+    plan_fields.number("max_hours_week", diagnosis.plan.guard.limit, t, step=0.5, most=168)
     plan_fields.number("max_cost_per_success", card.max_cost_per_success, t, step=0.5)
-    baseline = None if card.baseline is None else round(100 * card.baseline)
+    baseline = None if card.baseline is None else round(100 * card.baseline.share)
     plan_fields.number("baseline", baseline, t, most=100)
 
 
