@@ -1,11 +1,12 @@
 """What an answer costs the server, how many visitors it carries, what a session weighs: beside an empty app.
 
 python -m benchmarks load            one visitor, idle sessions, then a crowd
-python -m benchmarks load --soak 30  thirty minutes of answering, memory every minute
+python -m benchmarks load --soak 30 --visitors 5  thirty minutes of answering, memory every minute
 """
 
 import argparse
 import asyncio
+import itertools
 import random
 import statistics
 import time
@@ -41,9 +42,10 @@ def main(argv: Sequence[str]) -> int:
     options.add_argument("--seconds", type=float, default=30)
     options.add_argument("--think", type=float, default=5)
     options.add_argument("--soak", type=float, default=0, help="minutes")
+    options.add_argument("--visitors", type=int, default=40, help="of the soak")
     asked = options.parse_args(argv)
     if asked.soak:
-        asyncio.run(_soak(asked.soak, asked.think))
+        asyncio.run(_soak(asked.soak, asked.think, asked.visitors))
     else:
         asyncio.run(_measure(asked))
     return 0
@@ -138,7 +140,8 @@ async def _come(visitor: Visitor, seed: int, begin: float, seconds: float, think
     return times
 
 
-async def _soak(minutes: float, think: float, visitors: int = 40) -> None:
+async def _soak(minutes: float, think: float, visitors: int) -> None:
+    memory: list[float] = []
     with serve("app.py") as (port, pid):
         people = [await Visitor(port, PAGE, QUERY).open() for _ in range(visitors)]
         for minute in range(int(minutes)):
@@ -147,11 +150,17 @@ async def _soak(minutes: float, think: float, visitors: int = 40) -> None:
                 *(_come(p, minute * 100 + i, begin, 58, think) for i, p in enumerate(people))
             )
             flat = [one for each in times for one in each]
+            memory.append(memory_megabytes(pid))
             print(
-                f"minute {minute + 1}: {memory_megabytes(pid):.1f} MB, p95 {_quantile(flat, 0.95):.0f} ms",
+                f"minute {minute + 1}: {memory[-1]:.1f} MB, {len(flat)} answers, "
+                f"p95 {_quantile(flat, 0.95):.0f} ms",
                 flush=True,
             )
+        faults = sum(person.faults for person in people)
         await asyncio.gather(*(person.close() for person in people))
+    thirds = [memory[round(k * len(memory) / 3)] for k in range(3)] + memory[-1:]
+    growth = ", ".join(f"{after - before:+.1f}" for before, after in itertools.pairwise(thirds))
+    print(f"growth over the first, second and last third: {growth} MB; {faults} errors")
 
 
 def _quantile(times: Sequence[float], share: float) -> float:

@@ -15,7 +15,7 @@ from websockets.asyncio.client import ClientConnection, connect
 
 FINISHED = ForwardMsg.FINISHED_SUCCESSFULLY
 FINISHED_FRAGMENT = ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY
-TIMEOUT = 30.0
+TIMEOUT = 60.0
 FEWEST_CHOICES = 3
 """A choice between two is the language's, no question."""
 
@@ -116,6 +116,8 @@ class Visitor:
                     self._learn(message.delta)
                 case "new_session":
                     self.page_hash = message.new_session.page_script_hash
+                case "navigation":  # only now does the server know which page the address names
+                    self.page_hash = message.navigation.page_script_hash
                 case "script_finished" if message.script_finished in (FINISHED, FINISHED_FRAGMENT):
                     return
 
