@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from pages.parts import cached, frame, views
+from pages.parts.asking import before
 from pages.parts.plan import card, costs, documents, loyalty, week
 
 t = frame.open_page("plan")
@@ -23,4 +24,5 @@ views.show(
         "documents": partial(documents.show, diagnosis, t),
     },
 )
+before.offer("plan", t)
 frame.go_on("followup")

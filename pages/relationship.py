@@ -3,6 +3,7 @@
 from functools import partial
 
 from pages.parts import cached, cards, frame, views
+from pages.parts.asking import before
 from pages.parts.relationship import choice, compare, firmness, guide, what_if
 
 t = frame.open_page("relationship")
@@ -19,8 +20,9 @@ if diagnosis.recommendation.ready:
             "guide": partial(guide.show, diagnosis, t),
         },
     )
+    before.offer("relationship", t)
     frame.go_on("plan")
 else:
     cards.missing(choice.words(diagnosis, t).headline, "choice")
-    frame.link("segment", t("frame.to_segment"), icon=":material/arrow_forward:")
+    before.offer("relationship", t)
     guide.ask(t)

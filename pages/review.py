@@ -5,7 +5,7 @@ import streamlit as st
 from logic.content.texts import Texts
 from pages.parts import cached, frame, state
 from pages.parts.asking import answers, walk
-from pages.parts.asking.blocks import EXPRESS, PROFILE, Block, Question, progress, whole
+from pages.parts.asking.blocks import EXPRESS, PROFILE, Block, Question, progress, unfinished, whole
 from pages.parts.words import plain
 
 t = frame.open_page("review")
@@ -17,7 +17,7 @@ def show_missing(t: Texts) -> None:
         done = progress(block, cached.given().answers)
         if done.answered < done.asked:
             label = t("review.missing", n=done.asked - done.answered, title=walk.title_of(block, t))
-            first = walk.address_of(block, block.steps[0])
+            first = walk.address_of(block, unfinished(block, cached.given().answers) or block.steps[0])
             frame.link(walk.page_of(block), label, icon=":material/arrow_forward:", **first)
 
 
@@ -48,5 +48,5 @@ def line(question: Question, t: Texts) -> str:
 show_missing(t)
 frame.go_on("results")
 for asked in cached.content().questionnaires.values():
-    if (block := whole(asked, cached.given())).steps:
+    if (block := whole(asked, cached.given(), cached.content().pace)).steps:
         show_block(block, t)

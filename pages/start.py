@@ -5,7 +5,7 @@ import streamlit as st
 from logic.content.texts import Texts
 from pages.parts import cached, cards, frame, session_files, state
 from pages.parts.asking import walk
-from pages.parts.asking.blocks import EXPRESS, progress
+from pages.parts.asking.blocks import EXPRESS, progress, unfinished
 from pages.parts.words import plain
 
 t = frame.open_page("start")
@@ -26,11 +26,26 @@ def greet(t: Texts) -> None:
         st.html(RINGS)
     with st.container(horizontal=True):
         if any(state.own_workspace().answers.values()):
-            frame.go_on("assessment", t("start.carry_on"))
+            carry_on(t)
         else:
-            frame.go_on("segment", t("start.begin"))
+            frame.go_on("assessment", t("start.begin"), **begin())
         if cached.example_file() and not state.example_is_open():
             st.button(t("start.example"), icon=":material/visibility:", on_click=see_example)
+
+
+def begin() -> dict[str, str]:
+    """Return the way to the first question: whom this is about, then the twelve."""
+    express = cached.assessment_blocks()[EXPRESS]
+    return walk.address_of(express, express.way[0])
+
+
+def carry_on(t: Texts) -> None:
+    """Go on with the twelve questions where they are not finished, else with the results."""
+    express = cached.assessment_blocks()[EXPRESS]
+    if step := unfinished(express, cached.given().answers):
+        frame.go_on("assessment", t("start.carry_on"), **walk.address_of(express, step))
+    else:
+        frame.go_on("results")
 
 
 def see_example() -> None:

@@ -50,7 +50,6 @@ SMALL = Questionnaire.model_validate(
         "order": 1,
         "title": said("small"),
         "intro": said("small"),
-        "minutes": 2,
         "source": "ours",
         "scoring": {"min_items": 2, "min_share": 0.5, "min_dimensions": 2},
         "dimensions": [

@@ -50,7 +50,7 @@ def _questionnaire(id: str, items: list[dict[str, object]], dimensions: list[str
     return Questionnaire.model_validate(
         {
             "id": id, "version": "1.0.0", "kind": "scored", "order": 1, "title": _both(id, id),
-            "intro": _both(id, id), "minutes": 1, "source": "Ours.",
+            "intro": _both(id, id), "source": "Ours.",
             "dimensions": [{"id": d, "label": _both(d, d), "meaning": _both(d, d)} for d in dimensions],
             "sections": [{"id": "all", "title": _both(id, id), "items": items}],
         }

@@ -149,17 +149,18 @@ def test_progress_counts_what_will_be_asked():
     block = found.progress.blocks["quality"]
     assert (block.full, block.asked, block.done) == (False, 9, 2)
     assert found.progress.asked == 12
-    full = measure_progress(CONTENT.questionnaires, found.given, full={"quality"})
+    full = measure_progress(CONTENT.questionnaires, CONTENT.pace, found.given, full={"quality"})
     assert full.blocks["quality"].asked == len(found.given.asked["quality"])
 
 
 def test_minutes_left_fall_as_answers_come_in():
     empty = assess(CONTENT, Workspace()).progress
-    quality = CONTENT.questionnaires["quality"]
-    full = measure_progress(CONTENT.questionnaires, assess(CONTENT, Workspace()).given, full={"quality"})
+    given = assess(CONTENT, Workspace()).given
+    full = measure_progress(CONTENT.questionnaires, CONTENT.pace, given, full={"quality"})
 
-    assert empty.minutes_left in (4, 5)  # the express form takes about four minutes
-    assert full.blocks["quality"].minutes_left == quality.minutes
+    # twelve steps of a scale at 15 seconds; the block in full has 41 of them and two numbers at 20
+    assert empty.minutes_left == 3
+    assert full.blocks["quality"].minutes_left == 11
 
 
 def test_answering_beyond_the_express_form_asks_the_block_in_full():

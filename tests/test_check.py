@@ -122,6 +122,6 @@ def test_change_is_accepted_once_its_version_rises(copy):
     assert [(fault.file, fault.mend) for fault in told] == [
         (path, "Raise the version, then run `python -m logic check --accept`.")
     ]
-    path.write_text(path.read_text("utf-8").replace("version: 1.0.0", "version: 1.0.1"), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("version: 1.0.1", "version: 1.0.2"), "utf-8")
     assert lock_content(copy) == []
-    assert set(read_lock(copy / "questionnaires").history()["quality"]) == {"1.0.0", "1.0.1"}
+    assert set(read_lock(copy / "questionnaires").history()["quality"]) == {"1.0.0", "1.0.1", "1.0.2"}

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from logic.content.model import LANGUAGES
 from logic.workspace import Workspace
 from pages.parts import cached
-from pages.parts.asking.blocks import EXPRESS, Question, blocks
+from pages.parts.asking.blocks import EXPRESS, Question, blocks, progress, unfinished
 from pages.parts.asking.questions import UNKNOWN, key_of
 from tests.browsing import ROOT
 
@@ -115,15 +115,15 @@ def test_answer_notes_the_version_it_was_given_to():
 
 
 @pytest.mark.parametrize(
-    ("kind", "item", "value", "kept"),
+    ("step", "kind", "item", "value", "kept"),
     [
-        ("text_input", "segment_name", "  Familias del barrio ", "Familias del barrio"),
-        ("segmented_control", "has_customers", "few", "few"),
-        ("number_input", "customers", 40, 40),
+        ("start", "text_input", "segment_name", "  Familias del barrio ", "Familias del barrio"),
+        ("start", "segmented_control", "has_customers", "few", "few"),
+        ("group", "number_input", "customers", 40, 40),
     ],
 )
-def test_each_kind_of_question_is_kept(kind, item, value, kept):
-    app = open_app("segment", step="segment")
+def test_each_kind_of_question_is_kept(step, kind, item, value, kept):
+    app = open_app("segment", step=step)
     answer(app, kind, "profile", item, value)
 
     assert work(app).answers_of("profile")[item] == kept
@@ -131,9 +131,11 @@ def test_each_kind_of_question_is_kept(kind, item, value, kept):
 
 
 def test_emptied_field_takes_the_answer_back():
-    app = open_app("segment", step="segment")
+    app = open_app("segment", step="start")
     answer(app, "text_input", "profile", "segment_name", "Familias")
     answer(app, "text_input", "profile", "segment_name", " ")
+    app.query_params["step"] = "group"
+    app.run()
     answer(app, "number_input", "profile", "customers", 40)
     answer(app, "number_input", "profile", "customers", None)
 
@@ -141,7 +143,7 @@ def test_emptied_field_takes_the_answer_back():
 
 
 def test_unknown_number_is_ticked_and_a_number_unticks_it():
-    app = open_app("segment", step="segment")
+    app = open_app("segment", step="group")
     key = f"{key_of(question('profile', 'customers'))}.unknown"
     app.checkbox(key=key).check().run()
     assert work(app).answers_of("profile") == {"customers": None}
@@ -171,7 +173,7 @@ def test_choices_stop_at_their_limit_and_unknown_excludes_them():
 
 
 def test_unusual_number_is_asked_about_and_never_refused():
-    app = open_app("segment", step="segment")
+    app = open_app("segment", step="group")
     words = "Es más de lo habitual. Si está bien, sigue."
     answer(app, "number_input", "profile", "customers", 500_000)
     assert words in [one.value for one in app.caption]
@@ -179,6 +181,78 @@ def test_unusual_number_is_asked_about_and_never_refused():
     answer(app, "number_input", "profile", "customers", 500)
 
     assert words not in [one.value for one in app.caption]
+
+
+def test_four_facts_come_before_the_twelve_questions_and_nothing_else():
+    express = blocks(cached.content(), cached_given(Workspace()))[EXPRESS]
+    facts, *rest = express.way
+
+    assert [one.item.id for one in facts.questions] == [
+        "business_name",
+        "business_kind",
+        "segment_name",
+        "has_customers",
+    ]
+    assert [len(step.questions) for step in rest] == [6, 6]
+    assert len(express.questions()) == 12
+
+
+def test_whoever_comes_back_goes_on_with_the_first_question_left():
+    express = blocks(cached.content(), cached_given(Workspace()))[EXPRESS]
+    half = {"quality": dict.fromkeys(("ALI1", "NAT1", "PRO1", "VAL1", "PER1", "OFE1"), 4)}
+
+    assert unfinished(express, {}).id == "start"
+    assert unfinished(express, half).id == "step2"
+
+
+def test_minutes_are_counted_from_what_is_left_to_answer():
+    """Four facts take 36 seconds (two lines at 10, two choices at 8), twelve steps of a scale 15 each."""
+    found = blocks(cached.content(), cached_given(Workspace()))
+    facts = {"business_name": "x", "business_kind": "food", "segment_name": "x", "has_customers": "many"}
+
+    assert progress(found[EXPRESS], {}).minutes_left == 4  # 216 seconds
+    assert progress(found[EXPRESS], {"profile": facts}).minutes_left == 3
+    assert progress(found["quality"], {}).minutes_left == 11  # 41 steps of a scale, two numbers
+
+
+@pytest.mark.parametrize(
+    ("profile", "address", "said"),
+    [
+        (
+            {"social_presence": "no"},
+            {"page": "assessment"},
+            "No se pregunta el bloque «Redes sociales», por tu respuesta a "
+            "«¿Tu negocio publica en redes sociales?».",
+        ),
+        (
+            {"has_customers": "none"},
+            {"page": "segment", "step": "conditions"},
+            "Se salta el paso «Cuánto y cada cuánto compra», por tu respuesta a "
+            "«¿Ya tienes clientes en este grupo?».",
+        ),
+        (
+            {"has_customers": "none"},
+            {"page": "segment", "step": "group"},
+            "Aquí faltan 2 preguntas que no te tocan, por tu respuesta a "
+            "«¿Ya tienes clientes en este grupo?».",
+        ),
+    ],
+)
+def test_what_an_answer_hides_is_said_in_a_line(profile, address, said):
+    app = open_app(workspace=Workspace(answers={"profile": profile}), **address)
+
+    assert said in [one.value.replace("\\", "") for one in app.caption]
+
+
+def test_a_step_of_the_segment_is_offered_where_it_is_needed_until_it_is_done():
+    """Choosing takes who and how many; the plan takes what an hour is worth."""
+    offered = [link.label for link in open_app("relationship").get("page_link")]
+    assert "Adónde quieres llegar · 0 de 4" in offered
+    assert not any(label.startswith("Cuánto vale tu hora") for label in offered)
+
+    goal = {"stage": "first", "objective": "retener", "objective_second": "ninguno", "channels": ("redes",)}
+    app = open_app("relationship", workspace=Workspace(answers={"profile": goal}))
+    assert not any(link.label.startswith("Adónde") for link in app.get("page_link"))
 
 
 def test_answer_that_hides_others_takes_them_from_the_page_and_the_count():
@@ -218,7 +292,7 @@ def test_every_step_of_every_block_can_be_shown(language):
     content = cached.content()
     app = open_app("assessment", language)
     for block in blocks(content, cached_given(Workspace())).values():
-        for step in block.steps:
+        for step in block.way:
             app.query_params["block"], app.query_params["step"] = block.id, step.id
             app.run()
             assert not app.exception

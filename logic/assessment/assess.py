@@ -87,7 +87,7 @@ def assess(content: Content, workspace: Workspace, figures: Figures | None = Non
         ior=ior,
         ledger=balance_ledger(readings.ledger, workspace),
         wallet_share=wallet_share(given.number("quality", "VAL5"), given.number("quality", "VAL6")),
-        progress=measure_progress(content.questionnaires, given),
+        progress=measure_progress(content.questionnaires, content.pace, given),
         figures=known,
     )
 

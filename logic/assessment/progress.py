@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from logic.assessment.answers import Given, Questionnaires
+from logic.content.pace import Pace
 from logic.content.questionnaire import Item, Questionnaire
 
 SECONDS = 60
@@ -43,17 +44,18 @@ class Progress:
 
 
 def measure_progress(
-    questionnaires: Questionnaires, given: Given, full: Collection[str] | None = None
+    questionnaires: Questionnaires, pace: Pace, given: Given, full: Collection[str] | None = None
 ) -> Progress:
     """Count what will be asked, what is done and how long the rest takes.
 
     Args:
         questionnaires: All of them.
+        pace: How long answers take.
         given: What this user sees and answered.
         full: Blocks that are asked in full; the others ask their express items. None: those where an
             item beyond the express form was already answered.
     """
-    blocks = {id: _block(one, given, full) for id, one in questionnaires.items()}
+    blocks = {id: _block(one, pace, given, full) for id, one in questionnaires.items()}
     counted = [block for id, block in blocks.items() if questionnaires[id].kind in ("scored", "unscored")]
     return Progress(
         blocks=blocks,
@@ -68,7 +70,9 @@ def items_to_ask(questionnaire: Questionnaire, given: Given, *, full: bool) -> t
     return tuple(item for item in given.asked[questionnaire.id] if full or item.core)
 
 
-def _block(questionnaire: Questionnaire, given: Given, full: Collection[str] | None) -> BlockProgress:
+def _block(
+    questionnaire: Questionnaire, pace: Pace, given: Given, full: Collection[str] | None
+) -> BlockProgress:
     answers = given.answers[questionnaire.id]
     core = {item.id for item in questionnaire.items() if item.core}
     whole = (
@@ -78,15 +82,9 @@ def _block(questionnaire: Questionnaire, given: Given, full: Collection[str] | N
     )
     optional = set(_optional(questionnaire))
     asked = [item for item in items_to_ask(questionnaire, given, full=whole) if item.id not in optional]
-    done = sum(item.id in answers for item in asked)
-    return BlockProgress(whole, len(asked), done, (len(asked) - done) * _seconds_each(questionnaire))
+    left = [item for item in asked if item.id not in answers]
+    return BlockProgress(whole, len(asked), len(asked) - len(left), pace.seconds(left))
 
 
 def _optional(questionnaire: Questionnaire) -> Iterator[str]:
     return (item.id for section in questionnaire.sections if section.optional for item in section.items)
-
-
-def _seconds_each(questionnaire: Questionnaire) -> float:
-    """The stated minutes over the items they were stated for."""
-    counted = sum(len(section.items) for section in questionnaire.sections if not section.optional)
-    return questionnaire.minutes * SECONDS / counted

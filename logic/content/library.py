@@ -8,6 +8,7 @@ from typing import TypeVar
 from logic.content.advice import Advice, load_advice
 from logic.content.errors import ContentError, Fault
 from logic.content.lock import History, read_lock
+from logic.content.pace import Pace, load_pace
 from logic.content.questionnaire import Point, Questionnaire, load_questionnaire, load_scales
 from logic.content.readings import Readings, load_readings
 from logic.content.survey import CustomersSide, load_customers_side
@@ -32,6 +33,8 @@ class Content:
     """What answers are read by."""
     customers: CustomersSide
     """What customers are asked, who else is a witness, and the rules of the next runs."""
+    pace: Pace
+    """How long answers take."""
     history: History
     """The items of every version of every questionnaire, to tell old sessions what has changed."""
 
@@ -48,11 +51,12 @@ def load_content(root: Path = ROOT) -> Content:
     asked = [collect(lambda file=file: load_questionnaire(file, scales)) for file in _files(folder)]  # type: ignore[misc]
     advice = collect(lambda: load_advice(folder / "outcomes"))
     readings = collect(lambda: load_readings(folder / "outcomes"))
+    pace = collect(lambda: load_pace(folder / "outcomes"))
     questionnaires = sorted((one for one in asked if one), key=lambda one: one.order)
     by_id = {one.id: one for one in questionnaires}
     # where a questionnaire is refused, the survey would be told that it does not exist
     customers = collect(lambda: load_customers_side(folder / "outcomes", by_id)) if all(asked) else None
-    if collect.faults or advice is None or readings is None or customers is None:
+    if collect.faults or not (advice and readings and pace and customers):
         raise ContentError(collect.faults)
     return Content(
         scales=scales,
@@ -60,6 +64,7 @@ def load_content(root: Path = ROOT) -> Content:
         advice=advice,
         readings=readings,
         customers=customers,
+        pace=pace,
         history=read_lock(folder).history(),
     )
 

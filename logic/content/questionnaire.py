@@ -161,6 +161,8 @@ class Section(Model):
     visible_if: Condition | None = None
     optional: bool = False
     """Left out of the progress: numbers that many people do not have at hand."""
+    before: Literal["assessment", "relationship", "plan"] | None = None
+    """In the profile: the page that its answers serve, and before which they are offered."""
     items: Annotated[tuple[Item, ...], Field(min_length=1)]
 
 
@@ -198,7 +200,6 @@ class Questionnaire(Model):
     """Place among the blocks on the page."""
     title: Text
     intro: Text
-    minutes: Annotated[int, Field(ge=1, le=30)]
     source: str
     visible_if: Condition | None = None
     dimensions: tuple[Dimension, ...] = ()

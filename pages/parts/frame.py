@@ -90,8 +90,8 @@ def go(name: str, **address: str) -> None:
     st.switch_page(f"pages/{name}.py", query_params={**_address(), **address})
 
 
-def go_on(name: str, label: str | None = None) -> None:
-    """Draw the page's one primary action: the next page of the way."""
+def go_on(name: str, label: str | None = None, **address: str) -> None:
+    """Draw the page's one primary action: the next page of the way; address says where on it."""
     if not exists(name):
         return
     st.button(
@@ -101,6 +101,7 @@ def go_on(name: str, label: str | None = None) -> None:
         icon_position="right",
         on_click=go,
         args=(name,),
+        kwargs=address,
     )
 
 

@@ -12,16 +12,20 @@ from logic.assessment.answers import Given
 from logic.content.conditions import Condition, items_named
 from logic.content.library import Content
 from logic.content.model import Text
-from logic.content.questionnaire import Item, Questionnaire
+from logic.content.pace import Pace
+from logic.content.questionnaire import Item, Questionnaire, Section
 
 EXPRESS = "express"
 """Id of the block that asks one question a dimension."""
 PROFILE = "profile"
-EXPRESS_MINUTES = 4
+FIRST = "assessment"
+"""What a step of the profile serves that is asked before anything else."""
 EXPRESS_STEP = 6
 """Questions a step of the express form."""
 STEP = 8
 """Questions that a step holds at most."""
+MINUTE = 60
+"""Seconds."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,8 @@ class Step:
     title: Text | None
     intro: Text | None
     questions: tuple[Question, ...]
+    before: str | None = None
+    """The page that its answers serve; for steps of the profile."""
 
 
 @dataclass(frozen=True)
@@ -49,17 +55,23 @@ class Block:
     id: str
     title: Text | None
     intro: Text | None
-    minutes: int
-    """For whoever answers all of it."""
+    pace: Pace
     steps: tuple[Step, ...]
+    first: tuple[Step, ...] = ()
+    """Steps before it that are no part of it: whom the answers are about. They stand in `way` only."""
+
+    @property
+    def way(self) -> tuple[Step, ...]:
+        """All steps, in the order one walks them."""
+        return (*self.first, *self.steps)
 
     def questions(self) -> tuple[Question, ...]:
         """Return its questions, in order."""
         return tuple(question for step in self.steps for question in step.questions)
 
     def place(self, step: str | None) -> int:
-        """Return the position of a step; 0 where there is none of that name."""
-        return next((at for at, one in enumerate(self.steps) if one.id == step), 0)
+        """Return the position of a step on the way; its own first one where there is none of that name."""
+        return next((at for at, one in enumerate(self.way) if one.id == step), len(self.first))
 
 
 @dataclass(frozen=True)
@@ -70,6 +82,7 @@ class Progress:
     """"I don't know" is an answer."""
     asked: int
     minutes_left: int
+    """Whole minutes, rounded up, of the way that is left: with the steps before the block."""
 
 
 def blocks(content: Content, given: Given) -> dict[str, Block]:
@@ -77,11 +90,11 @@ def blocks(content: Content, given: Given) -> dict[str, Block]:
     found = [_express(content, given)]
     for asked in content.questionnaires.values():
         if asked.kind != "profile":
-            found.append(whole(asked, given))
+            found.append(whole(asked, given, content.pace))
     return {block.id: block for block in found if block.steps}
 
 
-def whole(asked: Questionnaire, given: Given) -> Block:
+def whole(asked: Questionnaire, given: Given, pace: Pace) -> Block:
     """Return one questionnaire in full, a section a step."""
     visible = {item.id for item in given.asked[asked.id]}
     steps = [
@@ -89,13 +102,12 @@ def whole(asked: Questionnaire, given: Given) -> Block:
         for section in asked.sections
         for step in _steps(
             section.id,
-            section.title,
-            section.intro,
             [Question(asked, item) for item in section.items if item.id in visible],
             STEP,
+            section,
         )
     ]
-    return Block(asked.id, asked.title, asked.intro, asked.minutes, tuple(steps))
+    return Block(asked.id, asked.title, asked.intro, pace, tuple(steps))
 
 
 def _express(content: Content, given: Given) -> Block:
@@ -105,14 +117,22 @@ def _express(content: Content, given: Given) -> Block:
         for item in given.asked[asked.id]
         if item.core
     ]
-    return Block(EXPRESS, None, None, EXPRESS_MINUTES, tuple(_steps("step", None, None, core, EXPRESS_STEP)))
+    profile = whole(content.questionnaires[PROFILE], given, content.pace)
+    first = tuple(step for step in profile.steps if step.before == FIRST)
+    return Block(EXPRESS, None, None, content.pace, tuple(_steps("step", core, EXPRESS_STEP)), first)
 
 
 def _steps(
-    id: str, title: Text | None, intro: Text | None, questions: Sequence[Question], most: int
+    id: str, questions: Sequence[Question], most: int, section: Section | None = None
 ) -> Iterator[Step]:
     for at in range(0, len(questions), most):
-        yield Step(f"{id}{at // most + 1}" if at else id, title, intro, tuple(questions[at : at + most]))
+        yield Step(
+            f"{id}{at // most + 1}" if at else id,
+            section.title if section else None,
+            section.intro if section else None,
+            tuple(questions[at : at + most]),
+            section.before if section else None,
+        )
 
 
 def progress(block: Block, answers: Mapping[str, Mapping[str, Any]]) -> Progress:
@@ -122,10 +142,26 @@ def progress(block: Block, answers: Mapping[str, Mapping[str, Any]]) -> Progress
         block: What is asked.
         answers: Questionnaire -> item -> answer.
     """
-    questions = block.questions()
-    answered = sum(one.item.id in answers.get(one.asked.id, {}) for one in questions)
-    left = len(questions) - answered
-    return Progress(answered, len(questions), ceil(block.minutes * left / max(len(questions), 1)))
+    asked, left = block.questions(), _left(block.steps, answers)
+    seconds = block.pace.seconds(one.item for one in (*_left(block.first, answers), *left))
+    return Progress(len(asked) - len(left), len(asked), ceil(seconds / MINUTE))
+
+
+def _left(steps: Iterable[Step], answers: Mapping[str, Mapping[str, Any]]) -> list[Question]:
+    return [
+        one for step in steps for one in step.questions if one.item.id not in answers.get(one.asked.id, {})
+    ]
+
+
+def unfinished(block: Block, answers: Mapping[str, Mapping[str, Any]]) -> Step | None:
+    """Return the step to go on with: whom it is about before the first answer, then the first with a gap."""
+    begun = len(_left(block.steps, answers)) < len(block.questions())
+    return next((step for step in (block.steps if begun else block.way) if _left((step,), answers)), None)
+
+
+def alone(block: Block, step: Step) -> Block:
+    """Return a block of one of its steps, to count that step by itself."""
+    return Block(step.id, step.title, step.intro, block.pace, (step,))
 
 
 def dimensions(step: Step) -> tuple[str, ...]:

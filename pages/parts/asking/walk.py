@@ -1,14 +1,16 @@
 """The way through a block: how far one got, the questions of a step, and the steps before and after."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import streamlit as st
 
 from logic.content.texts import Texts
 from pages.parts import cached, frame, kept, state
-from pages.parts.asking import behind, questions
-from pages.parts.asking.blocks import PROFILE, Block, Step, dimensions, progress, whole
+from pages.parts.asking import behind, hidden, questions
+from pages.parts.asking.blocks import PROFILE, Block, Step, alone, dimensions, progress, whole
+from pages.parts.asking.hidden import Hidden
+from pages.parts.words import plain
 
 
 def walk(block: Block, finish: str, skip: Mapping[str, str] | None = None) -> None:
@@ -20,14 +22,15 @@ def walk(block: Block, finish: str, skip: Mapping[str, str] | None = None) -> No
         skip: Step id -> page that its primary action may lead to before the block is done.
     """
     at = block.place(frame.place("step"))
-    step = block.steps[at]
+    step = block.way[at]
     tell = partial(_tell, block)
     kept.show_progress(tell())
     _heading(block, at)
-    details = block.id != PROFILE
+    details = step.before is None
     with st.container(key="questions", gap="medium"):
         for question in step.questions:
             questions.ask_alone(question, details, tell)
+        tell_hidden(_hidden_here(block, at))
         scored = [one for one in dimensions(step) if one in _scored()]
         if scored and details:
             behind.ask_evidence(scored, tell)
@@ -51,7 +54,7 @@ def _tell(block: Block) -> Mapping[str, object]:
 def block_of(id: str) -> Block:
     """Return a block by its id: the profile, or one of the assessment."""
     if id == PROFILE:
-        return whole(cached.content().questionnaires[PROFILE], cached.given())
+        return whole(cached.content().questionnaires[PROFILE], cached.given(), cached.content().pace)
     return cached.assessment_blocks()[id]
 
 
@@ -76,31 +79,59 @@ def intro_of(block: Block, t: Texts) -> str:
 
 
 def _heading(block: Block, at: int) -> None:
-    t, step = cached.texts(), block.steps[at]
-    if len(block.steps) > 1:
-        label = t("answering.step", at=at + 1, of=len(block.steps))
+    t, step = cached.texts(), block.way[at]
+    if len(block.way) > 1:
+        label = t("answering.step", at=at + 1, of=len(block.way))
         with st.container(key="steps"), st.expander(label, type="compact"):
             _steps(block, t)
     st.header(t.of(step.title) if step.title else title_of(block, t), anchor=False)
-    intro = t.of(step.intro) if step.intro else intro_of(block, t) if at == 0 else ""
+    intro = t.of(step.intro) if step.intro else intro_of(block, t) if at == len(block.first) else ""
     if intro:
         st.markdown(intro)
 
 
 def _steps(block: Block, t: Texts) -> None:
     """List the steps: any order is fine."""
-    for at, step in enumerate(block.steps):
-        done = progress(Block("", None, None, 0, (step,)), cached.given().answers)
-        title = t.of(step.title) if step.title else t("answering.step", at=at + 1, of=len(block.steps))
+    for at, step in enumerate(block.way):
+        done = progress(alone(block, step), cached.given().answers)
+        title = t.of(step.title) if step.title else t("answering.step", at=at + 1, of=len(block.way))
         label = t("answering.step_done", title=title, done=done.answered, asked=done.asked)
         frame.link(page_of(block), label, **address_of(block, step))
 
 
+def _hidden_here(block: Block, at: int) -> Sequence[Hidden]:
+    """Return what an answer hides in this step, and of the steps just before it (after it, at the end)."""
+    asked = cached.content().questionnaires.get(block.id)
+    if asked is None:
+        return ()
+    place = {section.id: place for place, section in enumerate(asked.sections)}
+    here = place.get(block.way[at].id, 0)
+    since = place.get(block.way[at - 1].id, -1) if at else -1
+    until = len(place) if at == len(block.way) - 1 else here
+    return [
+        one for one in hidden.hidden_steps(asked, cached.given()) if since < place[one.section or ""] <= until
+    ]
+
+
+def tell_hidden(left_out: Sequence[Hidden]) -> None:
+    """Say in a line each what is not asked and because of which answer; silence hides nothing for long."""
+    t, asked = cached.texts(), cached.content().questionnaires
+    for one in left_out:
+        if not one.because:
+            continue
+        named = [plain(t.of(asked[block].item(item).text)) for block, item in one.because]
+        because = t.list([t("answering.quoted", text=text) for text in named])
+        whose = asked[one.questionnaire]
+        title = t.of(hidden.section_of(whose, one.section).title if one.section else whose.title)
+        kind = "questions" if not one.whole else "step" if one.section else "block"
+        st.caption(t(f"answering.skipped_{kind}", n=one.count, title=plain(title), because=because))
+
+
 def _ways_out(block: Block, at: int, skip: str | None, finish: str) -> None:
-    t, last = cached.texts(), at == len(block.steps) - 1
+    t, last = cached.texts(), at == len(block.way) - 1
     with st.container(horizontal=True, horizontal_alignment="distribute", key="ways"):
         if at:
-            before = block.steps[at - 1]
+            before = block.way[at - 1]
             st.button(
                 t("answering.back"),
                 icon=":material/arrow_back:",
@@ -109,7 +140,7 @@ def _ways_out(block: Block, at: int, skip: str | None, finish: str) -> None:
             )
         with st.container(horizontal=True, horizontal_alignment="right", width="stretch"):
             if not last:
-                _next(t, block.steps[at + 1], primary=skip is None)
+                _next(t, block.way[at + 1], primary=skip is None)
             if skip or last:
                 frame.go_on(skip or finish)
 
