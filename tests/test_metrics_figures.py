@@ -13,7 +13,7 @@ from logic.metrics.figure import Withheld
 from logic.metrics.measure import measure
 from logic.metrics.reasons import say
 from logic.metrics.recency_frequency_value import FIFTHS, CutPoints, quantiles, score_up
-from logic.metrics.words import tell
+from logic.metrics.words import say_days, tell
 from tests.sales_tables import POLICY, day, purchases, simulate
 
 ROOT = Path(__file__).parents[1]
@@ -221,7 +221,40 @@ def test_every_figure_is_told_in_a_line_of_its_own():
 
     lines = tell(measure(purchases(orders), POLICY, reference_day=day("2025-12-31")), POLICY, t)
 
-    assert lines[0] == "Repeat purchase: 50% (n = 40; between 35% and 65%)"
-    assert "Purchase cycle: 30 days (n = 20)" in lines
-    assert lines[-1].startswith("Customers who came by referral: no figure.")
-    assert len(lines) == len(set(lines))
+    assert lines[:4] == [
+        "40 customers and 60 purchases, Jan 1, 2025 to Dec 31, 2025. "
+        "A purchase is a day on which a customer bought.",
+        "",
+        "Whether they come back",
+        "  Repeat purchase: 50% (40 customers; between 35% and 65%)",
+    ]
+    assert "  Purchase cycle: 30 days (20 customers)" in lines
+    (model,) = [line for line in lines if "by the model" in line]
+    assert "Purchases expected in 12 months; Customers still active: " in model
+    assert all(line.startswith("  ") for line in lines[lines.index("What cannot be known yet") + 1 :])
+
+
+@pytest.mark.parametrize(
+    ("days", "spanish", "english"),
+    [
+        (1, "1 día", "1 day"),
+        (89, "89 días", "89 days"),
+        (91.3, "3 meses", "3 months"),
+        (219, "7,2 meses", "7.2 months"),
+    ],
+)
+def test_long_stretches_of_time_are_told_in_months(days, spanish, english):
+    phrases = load_phrases(ROOT / "locales")
+
+    assert [say_days(days, Texts(language, phrases[language])) for language in ("es", "en")] == [
+        spanish,
+        english,
+    ]
+
+
+def test_every_figure_has_a_heading_and_says_what_its_n_counts():
+    phrases = load_phrases(ROOT / "locales")["es"]
+
+    assert {text.group for text in POLICY.metrics.values()} == set(POLICY.groups)
+    assert all(f"metrics.of_{text.counts}" in phrases for text in POLICY.metrics.values())
+    assert sum(len(ids) for ids in POLICY.by_group(POLICY.metrics).values()) == len(POLICY.metrics)

@@ -86,8 +86,13 @@ class Texts:
 
         >>> Texts("es", {}).money(155.88, "S/")
         'S/\\xa0155,88'
+        >>> Texts("es", {}).money(-3.5, "S/", 2)
+        '-S/\\xa03,50'
         """
         digits = (0 if float(amount).is_integer() else 2) if digits is None else digits
+        amount = round(amount, digits) + 0.0  # makes -0.0 a plain 0
+        if amount < 0:  # the sign stands before the currency, whatever the country
+            return f"-{self.money(-amount, currency, digits)}"
         if currency and currency.upper() in get_global("all_currencies"):
             standard = str(self.locale.currency_formats["standard"].pattern)
             pattern = standard if digits else standard.replace("0.00", "0")

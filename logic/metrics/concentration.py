@@ -21,11 +21,6 @@ def gini(value: IntArray) -> float:
     return float(2 * (ranks * ordered).sum() / (n * float(ordered.sum())) - (n + 1) / n)
 
 
-def unbiased_gini(value: IntArray) -> float:
-    """Return the Gini coefficient corrected for small samples; at least two values."""
-    return gini(value) * len(value) / (len(value) - 1)
-
-
 def top_share(value: IntArray, share: float) -> float:
     """Return what the best customers bring: ceil(share x n) of them, as a share of the sum.
 

@@ -1,6 +1,6 @@
 """What the YAML decides about metrics: gates, bands, limits and the names of segments."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -146,6 +146,10 @@ class MetricText(Model):
 
     title: Text
     unit: Literal["share", "days", "months", "money", "count", "times", "points", "index"]
+    group: Id
+    """Under which heading it stands."""
+    counts: Id
+    """What its n counts: a sentence in locales/metrics.yaml (of_<counts>)."""
     gate: Id | None = None
     explanation: Text
     reading: Text
@@ -156,6 +160,8 @@ class MetricText(Model):
 class MetricsFile(Model):
     """questionnaires/outcomes/metrics.yaml."""
 
+    groups: dict[Id, Text]
+    """Headings in the order in which figures are listed."""
     metrics: dict[Id, MetricText]
 
 
@@ -179,6 +185,16 @@ class MetricsPolicy:
     segments: SegmentsFile
     leads: LeadRules
     metrics: Mapping[str, MetricText]
+    groups: Mapping[str, Text]
+    """Headings over the metrics, in the order in which they are listed."""
+
+    def by_group(self, wanted: Collection[str]) -> Mapping[str, Sequence[str]]:
+        """Part metrics by heading; headings without any are left out."""
+        parted = {
+            group: [id for id, text in self.metrics.items() if text.group == group and id in wanted]
+            for group in self.groups
+        }
+        return {group: ids for group, ids in parted.items() if ids}
 
     @property
     def bands(self) -> Bands:
@@ -203,12 +219,16 @@ def load_policy(folder: Path) -> MetricsPolicy:
         load(folder / "segments.yaml", SegmentsFile, find_segment_problems),
         load(folder / "leads.yaml", LeadRules),
         texts.metrics,
+        texts.groups,
     )
 
 
 def find_gate_problems(file: MetricsFile, gates: Mapping[str, Gate]) -> Iterator[Problem]:
-    """Look for metrics behind a gate that does not exist."""
+    """Look for metrics behind a gate, or under a heading, that does not exist."""
     for id, metric in file.metrics.items():
+        if metric.group not in file.groups:
+            fault = f"there is no group '{metric.group}'."
+            yield Problem(("metrics", id, "group"), fault, near(metric.group, file.groups))
         if metric.gate is not None and metric.gate not in gates:
             fault = f"there is no gate '{metric.gate}'."
             yield Problem(("metrics", id, "gate"), fault, near(metric.gate, gates))

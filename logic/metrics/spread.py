@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 
 from logic.metrics.base import Base
-from logic.metrics.concentration import gini, herfindahl, pareto_curve, top_share, unbiased_gini
+from logic.metrics.concentration import gini, herfindahl, pareto_curve, top_share
 from logic.metrics.figure import Figure, MetricId, Result, Withheld
 from logic.metrics.policy import Gatekeeper
 from logic.purchases import IntArray
@@ -15,7 +15,6 @@ WORK: Mapping[MetricId, Callable[[IntArray], float]] = {
     "top_decile_share": lambda value: top_share(value, DECILE),
     "top_fifth_share": lambda value: top_share(value, FIFTH),
     "gini": gini,
-    "gini_unbiased": unbiased_gini,
     "hhi": herfindahl,
     "effective_customers": lambda value: 1 / herfindahl(value),
 }

@@ -9,6 +9,7 @@ from logic.metrics.contact_list import ContactMetrics
 from logic.metrics.measure import Metrics
 from logic.metrics.ratings import RatingMetrics
 from logic.metrics.totals import TotalsMetrics
+from logic.metrics.words import say_days
 from pages.parts import cards, views
 from pages.parts.sales import contacts, groups, others, revenue, settings
 from pages.parts.sales.everything import everything
@@ -48,9 +49,14 @@ def _is_known(id: str, measured: Metrics | TotalsMetrics) -> bool:
 def _warnings(measured: Metrics | TotalsMetrics, t: Texts) -> None:
     if not isinstance(measured, Metrics):
         return
+    if measured.orders != measured.occasions:
+        orders = t("sales_page.orders", n=measured.orders)
+        st.caption(plain(t("sales_page.folded", n=measured.occasions, orders=orders)))
     if measured.medians_differ:
-        own, pooled = (measured.value(f"cycle_{which}_median") or 0 for which in ("customer", "pooled"))
-        st.caption(plain(t("metrics.medians_differ", customer=t.number(own), pooled=t.number(pooled))))
+        own, pooled = (
+            say_days(measured.value(f"cycle_{which}_median") or 0, t) for which in ("customer", "pooled")
+        )
+        st.caption(plain(t("metrics.medians_differ", customer=own, pooled=pooled)))
     if measured.later_rows:
         st.caption(plain(t("metrics.later_rows", n=measured.later_rows)))
     if measured.margin is None:

@@ -6,6 +6,7 @@ from logic.content.texts import Texts
 from logic.metrics.measure import Metrics
 from logic.metrics.reasons import say
 from logic.metrics.totals import TotalsMetrics
+from logic.metrics.words import say_days
 from pages.parts import cards, figures
 from pages.parts.lists import bullets
 from pages.parts.sales import tables
@@ -41,8 +42,23 @@ def _segments(measured: Metrics | TotalsMetrics, t: Texts) -> None:
         hide_index=True,
         border="horizontal",
     )
+    if isinstance(measured, Metrics) and measured.late_bands:
+        st.caption(plain(_two_measures(measured, t)))
     with cards.how(t, t("sales_page.first_step")):
         bullets(f"{names[id]}: {t.of(policy().segments.segments[id].action)}" for id, _ in held)
+
+
+def _two_measures(measured: Metrics, t: Texts) -> str:
+    """Say why the last group and the last band of lateness hold other people."""
+    furthest = policy().segments.grid[1][0]
+    last = tables.BANDS[-1]
+    return t(
+        "sales_page.grid_and_late",
+        away=t("metrics.of_customers", n=measured.segments[furthest].customers),
+        segment=t.of(policy().segments.segments[furthest].name),
+        late=t.number(measured.late_bands[-1].customers),
+        band=t(f"metrics.band_{last}"),
+    )
 
 
 def comings_back(measured: Metrics, t: Texts) -> None:
@@ -62,9 +78,11 @@ def comings_back(measured: Metrics, t: Texts) -> None:
         return
     st.caption(t("sales_page.survival_note", window=said))
     figures.show("gap_survival", lambda: tables.survival(measured, t), measured)
-    figure = measured.figures.get("lapse_days")
-    if figure:
-        st.markdown(plain(t("sales_page.lapse", n=round(figure.value))))
+    cycle, lapse = measured.value("cycle_customer_median"), measured.value("lapse_days")
+    if cycle is not None:
+        st.caption(plain(t("sales_page.half_and_cycle", cycle=say_days(cycle, t))))
+    if lapse is not None:
+        st.markdown(plain(t("sales_page.lapse", time=say_days(lapse, t))))
 
 
 def _cohorts(measured: Metrics, t: Texts, said: str) -> None:

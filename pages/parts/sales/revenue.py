@@ -7,12 +7,13 @@ from logic.metrics.acquisition import Acquisition
 from logic.metrics.growth import Change, LaterSpend
 from logic.metrics.measure import Metrics
 from logic.metrics.reasons import say
+from logic.metrics.words import say_days
 from logic.sales.values import Reading
 from pages.parts import cards, figures, state
 from pages.parts.sales import file, tables, upload
 from pages.parts.sales.file import currency
 from pages.parts.sales.headline import headline
-from pages.parts.sales.words import window
+from pages.parts.sales.words import day, window
 from pages.parts.words import plain
 
 WORTH = ("value_to_date", "value_12_months", "value_12_months_model")
@@ -27,7 +28,7 @@ def show(measured: Metrics, t: Texts) -> None:
     figures.show("months", lambda: tables.months(measured), measured, currency=currency())
     st.caption(t("metrics.left_censored"))
     if measured.change:
-        _change(measured.change, t)
+        _change(measured.change, measured.reference_day, t)
     if measured.later_spend:
         _later_spend(measured.later_spend, t)
     st.header(t("sales_page.concentration"), anchor=False)
@@ -38,13 +39,16 @@ def show(measured: Metrics, t: Texts) -> None:
     figures.show("concentration", lambda: tables.concentration(measured, t), measured)
 
 
-def _change(change: Change, t: Texts) -> None:
+def _change(change: Change, reference: int, t: Texts) -> None:
     st.header(t("sales_page.change"), anchor=False)
     before, after = (t.money(part.cents / 100, currency(), 0) for part in (change.before, change.after))
-    st.markdown(plain(t("sales_page.change_said", days=t.number(change.days), before=before, after=after)))
+    middle, last = (t.date(day(reference - back), "medium") for back in (change.days - 1, 0))
+    time = say_days(change.days, t)
+    said = t("sales_page.change_said", before=before, after=after, middle=middle, last=last, time=time)
+    st.markdown(plain(said))
     figures.show("effects", lambda: tables.effects(change, t), change, currency=currency())
     if change.days < 365:
-        st.caption(plain(t("metrics.short_windows", days=t.number(change.days))))
+        st.caption(plain(t("metrics.short_windows", time=time)))
 
 
 def _later_spend(paired: LaterSpend, t: Texts) -> None:

@@ -34,8 +34,5 @@ def say_value(id: MetricId, value: float, t: Texts, currency: str | None) -> str
 
 
 def say_doubt(id: MetricId, figure: Figure, t: Texts, currency: str | None) -> str:
-    """Write how many a figure rests on, and its interval where it has one."""
-    if figure.low is None or figure.high is None:
-        return t("sales_page.n_only", n=figure.n)
-    low, high = (say_value(id, end, t, currency) for end in (figure.low, figure.high))
-    return t("sales_page.n_and_interval", n=figure.n, low=low, high=high)
+    """Write how many of what a figure rests on, and its interval where it has one."""
+    return words.say_basis(id, figure, policy(), t, currency)

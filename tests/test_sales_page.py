@@ -1,0 +1,68 @@
+"""What the screen of the sales file says beside its figures: names apart, counts that agree, what is kept."""
+
+from logic.metrics.measure import measure
+from tests.sales_tables import POLICY, purchases, simulate
+from tests.test_result_pages import SALES, TEXTS, all_words, at_page, upload, visitor
+
+SPANISH = TEXTS["es"]
+
+
+def test_the_last_group_and_the_last_band_of_lateness_have_two_names_and_one_sentence_between_them():
+    names = {SPANISH.of(segment.name) for segment in POLICY.segments.segments.values()}
+    bands = {SPANISH(f"metrics.band_{band}") for band in ("on_time", "watch", "late", "silent")}
+
+    said = all_words(at_page(visitor(), "sales", "people"))
+
+    assert not names & bands
+    assert "54 clientes en «Alejados» y 159 en «Muy tarde» no son los mismos" in said
+
+
+def test_orders_are_told_apart_from_purchases_where_they_differ():
+    said = all_words(at_page(visitor(), "sales", "people"))
+
+    assert "que son 5.257 pedidos" in said.replace("\\", "")
+    assert "5.257 pedidos son 5.256 compras" in said.replace("\\", "")
+
+
+def test_the_curve_of_returns_says_why_it_does_not_agree_with_the_cycle():
+    said = all_words(at_page(visitor(), "sales", "return")).replace("\\", "")
+
+    assert SPANISH("sales_page.half_and_cycle", cycle="10 días") in said
+
+
+def test_figures_stand_under_headings_and_the_technical_ones_are_folded_away():
+    app = at_page(visitor(), "sales", "all")
+
+    assert [one.value for one in app.subheader] == [
+        SPANISH.of(POLICY.groups[group]) for group in ("return", "rhythm", "money", "few", "winning")
+    ]
+    assert SPANISH.of(POLICY.groups["technical"]) in [one.label for one in app.expander]
+
+
+def test_no_figure_is_listed_twice():
+    metrics = measure(simulate(800, 700), POLICY, with_model=False)
+    told = [(figure.value, figure.n) for figure in metrics.figures.values()]
+
+    assert len(told) == len(set(told))
+
+
+def test_periods_of_change_are_told_by_their_dates_and_in_months():
+    said = all_words(at_page(visitor(), "sales", "revenue"))
+
+    assert "en los 7,2 meses anteriores" in said
+    assert "219" not in said
+
+
+def test_a_loss_stands_with_its_sign_before_the_currency():
+    months = [
+        (f"C{at}", f"2025-{month:02}-10", 90 - 5.5 * month) for at in range(25) for month in range(1, 9)
+    ]
+    figure = measure(purchases(months, currency="S/"), POLICY).figures["later_spend"]
+
+    assert SPANISH.money(figure.value, "S/", 2).startswith("-S/")
+
+
+def test_a_file_without_repeated_days_says_nothing_about_folding():
+    app = upload(at_page(visitor(example=False), "sales"), "ventas.csv", SALES.encode())
+
+    assert "cuentan juntos" not in all_words(app)
