@@ -8,6 +8,7 @@ from functools import cache
 import icalendar
 import numpy as np
 import openpyxl
+import pypdf
 import pytest
 
 from logic.content.library import ROOT, Content, load_content
@@ -31,6 +32,7 @@ CONTENT = load_content()
 POLICY = load_policy(ROOT / "questionnaires" / "outcomes")
 PHRASES = load_phrases(ROOT / "locales")
 RENDER = {form.id: form.render for form in FORMATS}
+BAKERY = ROOT / "questionnaires" / "examples" / "bakery.vinculo.json"
 PROFILE = {
     "business_name": "Panadería La Espiga",
     "owner_name": "Rosa Quispe",
@@ -117,7 +119,7 @@ def test_every_format_of_every_session_renders(session, language):
 
     sizes = {form.id: len(form.render(document)) for form in FORMATS}
 
-    assert [id for id, size in sizes.items() if size < 200] == []
+    assert [id for id, size in sizes.items() if size < 100] == []
     assert b"<pdfuaid:part>1</pdfuaid:part>" in RENDER["pdf"](document)
 
 
@@ -163,17 +165,61 @@ def test_plan_table_has_the_columns_of_the_article_and_what_makes_it_testable():
     assert table.rows[0][3].split("\n") == ["12,99 h al mes", "$\xa00 de caja", "$\xa0155,88 de tu tiempo"]
 
 
-def test_document_with_gaps_lists_what_is_pending():
+def test_a_document_begins_with_the_plan_on_one_page():
+    blocks = report().blocks
+    titles = [block.text for block in blocks if isinstance(block, b.Heading) and block.level == 1]
+
+    assert titles[:2] == ["El plan en una página", "La prueba en detalle"]
+    assert [block.text for block in blocks if isinstance(block, b.Heading) and block.new_page] == titles[1:2]
+    assert blocks[1] == b.Callout(
+        "Prueba una relación personal directa en redes sociales con 10 clientes durante 28 días,"
+        " para retener clientes."
+    )
+
+
+def test_the_worked_example_is_ten_pages_at_most_and_its_plan_one():
+    seen = diagnose(CONTENT, from_bytes(BAKERY.read_bytes()), MADE.date())
+    document = build_report(seen, POLICY, Words("es", PHRASES["es"]), MADE)
+
+    pages = pypdf.PdfReader(io.BytesIO(RENDER["pdf"](document))).pages
+
+    assert len(pages) <= 10
+    assert "La prueba en detalle" not in pages[0].extract_text()
+    assert "La prueba en detalle" in pages[1].extract_text()
+
+
+@pytest.mark.parametrize("session", ["empty", "begun"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_while_there_is_no_advice_no_document_names_a_type_or_a_plan(session, language):
+    document = report(session, language)
+    words = Words(language, PHRASES[language])
+    names = [words.of(type.in_sentence) for type in CONTENT.advice.types.types.values()]
+
+    text = RENDER["markdown"](document).decode() + RENDER["prompt"](document).decode()
+
+    assert [name for name in names if name in text] == []
+    assert (document.events, document.workbook.costs, document.workbook.tests) == ((), (), ())
+
+
+def test_a_document_without_advice_begins_with_what_is_needed():
     document = report("empty")
-    headings = [block.text for block in document.blocks if isinstance(block, b.Heading)]
+    titles = [block.text for block in document.blocks if isinstance(block, b.Heading)]
+    lists = [block.items for block in document.blocks if isinstance(block, b.Listing)]
 
-    listed = [
-        block for block in document.blocks if isinstance(block, b.Listing) and block.items == document.pending
-    ]
+    assert titles == [
+        "Qué hace falta primero", "En la página de tu segmento:", "En la guía de la relación:",
+    ]  # fmt: skip
+    assert lists[0][0] == "Cuál es tu objetivo principal"
+    assert tuple(item for items in lists for item in items) == document.pending
 
-    assert len(document.pending) >= 5
-    assert headings[1] == "Pendiente"
-    assert len(listed) == 1
+
+def test_answers_are_an_annex_that_is_asked_for():
+    without, annexed = report(), report(extras=Extras(answers=True))
+    titles = [[one.text for one in doc.blocks if isinstance(one, b.Heading)] for doc in (without, annexed)]
+
+    assert ["Anexo: respuestas en que se basa" in one for one in titles] == [False, True]
+    assert "tu sesión" in without.blocks[-1].text
+    assert "Respuestas" not in {sheet.name for sheet in without.workbook.sheets}
 
 
 def test_sections_without_data_are_left_out():
@@ -240,7 +286,8 @@ def test_survey_link_is_printed_with_its_code():
 
 
 def test_spreadsheet_carries_codes_beside_words():
-    book = openpyxl.load_workbook(io.BytesIO(RENDER["xlsx"](report())))
+    document = report(extras=Extras(answers=True))
+    book = openpyxl.load_workbook(io.BytesIO(RENDER["xlsx"](document)))
 
     row = next(row for row in book["Respuestas"].iter_rows(values_only=True) if row[3] == "profile.objective")
 

@@ -26,27 +26,40 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     endings = ", ".join(f".{format.ending}" for format in FORMATS)
     add_session_options(parser)
-    parser.add_argument("--out", required=True, metavar="FILE", help=f"its ending is one of {endings}")
+    said = f"a file whose ending is one of {endings}; or a folder, for all of them"
+    parser.add_argument("--out", required=True, metavar="FILE", help=said)
     parser.add_argument("--sales", metavar="FILE", help="a sales file: the third witness")
     parser.add_argument("--with-session", action="store_true", help="let the session travel inside the PDF")
+    parser.add_argument("--with-answers", action="store_true", help="print every answer as an annex")
     parser.add_argument("--date", type=dt.date.fromisoformat, metavar="YYYY-MM-DD", help="instead of today")
 
 
 def run(options: argparse.Namespace) -> int:
     """Run the command. Returns 0: written."""
     texts, content = load_texts(ROOT / "locales", options.language), load_content()
-    format = _format(options.out, texts)
+    files = _files(options.out, texts)
     workspace = read_session(options.session, texts, content)
     policy, metrics = load_policy(ROOT / "questionnaires" / "outcomes"), None
     if options.sales:
         metrics = _measure(options.sales, workspace, policy, texts)
         workspace = workspace.model_copy(update={"sales": figures_to_keep(metrics)})
-    extras = Extras(metrics=metrics, session=to_bytes(workspace) if options.with_session else None)
+    session = to_bytes(workspace) if options.with_session else None
+    extras = Extras(metrics=metrics, session=session, answers=options.with_answers)
     now = _now(options.date)
     seen = diagnose(content, workspace, now.date())
-    write_file(options.out, format.render(build_report(seen, policy, texts, now, extras)))
-    print(options.out)
+    report = build_report(seen, policy, texts, now, extras)
+    for out, format in files.items():
+        write_file(out, format.render(report))
+        print(out)
     return 0
+
+
+def _files(out: str, texts: Texts) -> dict[str, Format]:
+    """Return what to write: one file, or one of every format in a folder."""
+    if not Path(out).is_dir():
+        return {out: _format(out, texts)}
+    stem = texts("plan_page.file")
+    return {str(Path(out) / f"{stem}.{format.ending}"): format for format in FORMATS}
 
 
 def _format(out: str, texts: Texts) -> Format:

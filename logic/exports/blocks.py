@@ -24,6 +24,8 @@ class Heading:
 
     text: str
     level: Literal[1, 2] = 1
+    new_page: bool = False
+    """On paper it begins a page."""
     kind: ClassVar[str] = "heading"
 
 
@@ -270,6 +272,6 @@ def as_dict(block: Block) -> dict[str, Any]:
     """Turn a block into plain values with its kind, ready for JSON.
 
     >>> as_dict(Heading("Plan"))
-    {'kind': 'heading', 'text': 'Plan', 'level': 1}
+    {'kind': 'heading', 'text': 'Plan', 'level': 1, 'new_page': False}
     """
     return {"kind": block.kind, **asdict(block)}

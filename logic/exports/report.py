@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from logic.content.texts import Texts
 from logic.diagnosis import Diagnosis
-from logic.exports.blocks import Block, QrCode
+from logic.exports.blocks import Block, Paragraph, QrCode
 from logic.exports.document import Event, Report
 from logic.exports.sections.answers import answer_blocks
 from logic.exports.sections.choice import choice_blocks
@@ -32,6 +32,8 @@ class Extras:
     session: bytes | None = None
     """The session file, to travel inside the PDF when the user ticks the box."""
     session_name: str = "vinculo.json"
+    answers: bool = False
+    """Whether every answer is printed as an annex, and stands in the spreadsheet."""
     survey_url: str = ""
     """Where customers answer, when a survey is open."""
 
@@ -60,10 +62,10 @@ def build_report(
         made_on=t("report.made_on", date=t.date(made.date())),
         segment=(t("report.segment"), subject.plan.card.segment),
         blocks=tuple(_blocks(subject, given)),
-        workbook=build_workbook(subject),
+        workbook=build_workbook(subject, answers=given.answers),
         prompt=build_prompt(subject),
         events=tuple(_events(subject)),
-        pending=subject.plan_text.pending,
+        pending=subject.missing,
         session=given.session,
         session_name=given.session_name,
         session_label=t("report.session_label"),
@@ -71,29 +73,37 @@ def build_report(
 
 
 def _blocks(subject: Subject, extras: Extras) -> Iterator[Block]:
-    """Put the sections in the order in which a mentor would ask for them; early on, what is missing leads."""
+    """Put the plan first, on a page of its own, then what it rests on; early on, what is missing instead."""
     seen, t, ready = subject.diagnosis, subject.t, subject.advice.ready
     yield from summary_blocks(subject)
-    if not ready:
-        yield from pending_blocks(subject)
-    yield from trial_blocks(subject)
-    yield from rule_blocks(subject)
-    yield from cost_blocks(subject)
-    yield from days_blocks(subject)
-    yield from choice_blocks(subject.advice_text, ready=ready, t=t)
+    if ready:
+        yield from _plan_blocks(subject)
     yield from quality_blocks(subject.quality)
     yield from sales_blocks(subject.sales, t)
-    yield from loyalty_blocks(subject)
-    yield from foundation_blocks(subject)
     if ready:
+        yield from loyalty_blocks(subject)
+        yield from foundation_blocks(subject)
         yield from pending_blocks(subject)
     if extras.survey_url:
         yield QrCode(extras.survey_url, t("report.qr"), t("report.qr_alt", url=extras.survey_url))
-    yield from answer_blocks(seen.content, seen.assessment.given, seen.workspace, t)
+    if extras.answers:
+        yield from answer_blocks(seen.content, seen.assessment.given, seen.workspace, t)
+    else:
+        yield Paragraph(t("report.answers_apart"), small=True)
+
+
+def _plan_blocks(subject: Subject) -> Iterator[Block]:
+    yield from trial_blocks(subject)
+    yield from days_blocks(subject)
+    yield from cost_blocks(subject)
+    yield from rule_blocks(subject)
+    yield from choice_blocks(subject.advice_text, subject.t)
 
 
 def _events(subject: Subject) -> Iterator[Event]:
-    """Put what has a date and is still to be done into the calendar."""
+    """Put what has a date and is still to be done into the calendar; while there is no plan, nothing."""
+    if not subject.advice.ready:
+        return
     for planned, said in zip(subject.plan.actions, subject.plan_text.actions, strict=True):
         if planned.day is not None and not planned.done:
             yield Event(planned.id, planned.day, said.text, f"{said.owner} · {said.hours}")

@@ -16,7 +16,7 @@ CLOSE = (5, 8, 10, 12, 15, 20, 30)
 def say_rule(told: Advice, card: Card, t: Texts) -> tuple[str, ...]:
     """Say how it will be decided."""
     rule = card.rule
-    said = [_scale(rule, t), *_iterate(told, rule, t), _stop(rule, t)]
+    said = [*say_calls(told, rule, t)]
     if rule.scale_from is not None:
         share = t.percent(rule.threshold)
         said.append(t("plan.rule_why", n=rule.n, k=t.number(rule.scale_from), share=share))
@@ -26,6 +26,11 @@ def say_rule(told: Advice, card: Card, t: Texts) -> tuple[str, ...]:
     if rule.n >= told.plan.defaults.control_from:
         said.append(t("plan.rule_control", n=rule.n))
     return (*said, t("plan.rule_occurred"))
+
+
+def say_calls(told: Advice, rule: Rule, t: Texts) -> tuple[str, ...]:
+    """Say which results scale, iterate and stop."""
+    return (_scale(rule, t), *_iterate(told, rule, t), _stop(rule, t))
 
 
 def critical_rows(card: Card, t: Texts) -> tuple[tuple[str, str, str], ...]:

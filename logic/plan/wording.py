@@ -34,6 +34,7 @@ from logic.plan.say_rule import (
     critical_rows,
     decision_cell,
     metric_cell,
+    say_calls,
     say_findings,
     say_guards,
     say_result,
@@ -87,6 +88,8 @@ class PlanText:
     rows: tuple[RowText, ...]
     card: CardText
     rule: tuple[str, ...]
+    rule_short: tuple[str, ...]
+    """Scale, iterate, stop, and when to decide; without the reasons."""
     critical_heads: tuple[str, str, str]
     critical: tuple[tuple[str, str, str], ...]
     result: tuple[str, ...]
@@ -118,6 +121,7 @@ def describe_plan(
         rows=tuple(_row(content, workspace, advice, plan, at, t) for at in range(len(plan.rows))),
         card=_card(content, plan, t),
         rule=say_rule(told, plan.card, t),
+        rule_short=say_calls(told, plan.card.rule, t),
         critical_heads=(t("plan.heads_n"), t("plan.heads_scale"), t("plan.heads_stop")),
         critical=critical_rows(plan.card, t),
         result=say_result(plan, t),

@@ -15,6 +15,7 @@ from logic.recommendation.facts import SalesFigures
 from logic.recommendation.guide import GuideAnswer, answer_guide
 from logic.recommendation.limits import LimitResult
 from logic.recommendation.medium import Medium, has_channel, rank_media
+from logic.recommendation.missing import is_ready
 from logic.recommendation.reasons import Comparison, Flip, compare, find_flips
 from logic.recommendation.stability import Verdict, first_shares, judge
 from logic.recommendation.what_if import Doubt, find_doubts
@@ -60,7 +61,7 @@ class Recommendation:
     lead: float
     """Points between the first two that are allowed."""
     known_factors: int
-    """Of all factors, how many are known; with none there is no advice yet."""
+    """Of all factors, how many are known."""
     comparison: Comparison
     """The first against the second."""
     flips: tuple[Flip, ...]
@@ -75,8 +76,11 @@ class Recommendation:
 
     @property
     def ready(self) -> bool:
-        """Whether enough is known to advise anything: at least half of the factors."""
-        return 2 * self.known_factors >= len(self.context.states)
+        """Whether enough is known to advise anything: the objective, and at least half of the factors.
+
+        Screens and documents name no type and no plan before that.
+        """
+        return is_ready(self.context)
 
     def limits_of(self, type: str) -> tuple[LimitResult, ...]:
         """List the conditions of a type."""

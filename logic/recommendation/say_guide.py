@@ -1,5 +1,6 @@
 """The guide's questions and what to find out first, in sentences."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,7 @@ from logic.content.library import Content
 from logic.content.texts import Texts
 from logic.recommendation.facts import word
 from logic.recommendation.guide import GuideAnswer
+from logic.recommendation.missing import Place, Wanted
 from logic.recommendation.recommend import Recommendation
 from logic.recommendation.say import capital, channels_in_words, say_item, say_tried, say_verdict
 from logic.recommendation.what_if import Doubt
@@ -25,6 +27,24 @@ class GuideText:
     answer: str
     own: bool
     """In the user's own words."""
+
+
+@dataclass(frozen=True)
+class WantedText:
+    """What one page is still to be told."""
+
+    place: Place
+    items: tuple[str, ...]
+
+
+def say_wanted(wanted: Sequence[Wanted], t: Texts) -> tuple[WantedText, ...]:
+    """Name what is still to be told, page by page."""
+    places: tuple[Place, ...] = ("segment", "guide")
+    named = {
+        place: tuple(capital(say_item(one.item, t)) for one in wanted if one.place == place)
+        for place in places
+    }
+    return tuple(WantedText(place, items) for place, items in named.items() if items)
 
 
 def say_guide(told: Advice, workspace: Workspace, advice: Recommendation, t: Texts) -> tuple[GuideText, ...]:

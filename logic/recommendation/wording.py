@@ -9,6 +9,7 @@ from logic.content.relationship import CHANNEL_FACTOR, Limit
 from logic.content.texts import Texts
 from logic.recommendation.facts import word
 from logic.recommendation.limits import LimitResult
+from logic.recommendation.missing import still_wanted
 from logic.recommendation.quantity import Quantity
 from logic.recommendation.recommend import Ranked, Recommendation
 from logic.recommendation.say import (
@@ -21,7 +22,7 @@ from logic.recommendation.say import (
     say_why,
     small,
 )
-from logic.recommendation.say_guide import GuideText, say_doubts, say_guide
+from logic.recommendation.say_guide import GuideText, WantedText, say_doubts, say_guide, say_wanted
 from logic.workspace import Workspace
 
 
@@ -86,6 +87,8 @@ class RecommendationText:
     states: tuple[StateText, ...]
     guide: tuple[GuideText, ...]
     doubts: tuple[str, ...]
+    wanted: tuple[WantedText, ...]
+    """What to tell first, by the page that asks for it; empty once a relationship is advised."""
 
 
 def describe(content: Content, workspace: Workspace, advice: Recommendation, t: Texts) -> RecommendationText:
@@ -108,13 +111,17 @@ def describe(content: Content, workspace: Workspace, advice: Recommendation, t: 
         states=_states(told, advice, t),
         guide=say_guide(told, workspace, advice, t),
         doubts=say_doubts(content, advice, t) if ready else (),
+        wanted=() if ready else say_wanted(still_wanted(advice.context), t),
     )
 
 
 def _headline(told: Advice, workspace: Workspace, advice: Recommendation, t: Texts) -> str:
     if not advice.ready:
         total = len(advice.context.states)
-        return t("recommendation.not_ready", known=t.number(advice.known_factors), total=t.number(total))
+        ending = "" if 2 * advice.known_factors < total else "_objective"
+        return t(
+            f"recommendation.not_ready{ending}", known=t.number(advice.known_factors), total=t.number(total)
+        )
     type = t.of(told.types.types[advice.first].in_sentence)
     segment = word(workspace.plan, "segment") or word(workspace.answers_of("profile"), "segment_name")
     if segment:

@@ -12,13 +12,9 @@ BEST = 100
 """End of the axis of fit."""
 
 
-def choice_blocks(advice: RecommendationText, *, ready: bool, t: Texts) -> Iterator[b.Block]:
-    """Set the section on the type of relationship; while too little is known it only says so."""
+def choice_blocks(advice: RecommendationText, t: Texts) -> Iterator[b.Block]:
+    """Set the section on the type of relationship."""
     yield b.Heading(t("report.choice"))
-    if not ready:
-        yield b.Paragraph(advice.headline)
-        yield from _listing(t("report.find_out"), advice.doubts, boxes=True)
-        return
     yield b.Cards((b.Card(advice.headline, advice.verdict, advice.verdict_name),))
     yield _ranking(advice, t)
     if advice.notes:

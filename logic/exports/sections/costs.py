@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from logic.exports import blocks as b
 from logic.exports.sections.subject import Subject
-from logic.plan.say_costs import say_hours
 from logic.recommendation.say import money
 
 
@@ -14,7 +13,6 @@ def cost_blocks(subject: Subject) -> Iterator[b.Block]:
     yield b.Heading(t("report.cost"))
     yield from _chart(subject)
     yield b.Listing(text.cost)
-    yield from _sensitivity(subject)
     lines = tuple(line for line in (*text.gates, text.capacity, text.full_size) if line)
     yield b.Heading(t("report.growth"), 2)
     yield b.Listing(lines)
@@ -47,16 +45,3 @@ def _chart(subject: Subject) -> Iterator[b.Block]:
     legend = (b.Key(t("report.till"), "second"), b.Key(t("report.time"), "main"))
     most = max(total or 0 for *_, total in priced)
     yield b.Bars(bars, most, caption, f"{caption} {' '.join(said)}", legend=legend)
-
-
-def _sensitivity(subject: Subject) -> Iterator[b.Block]:
-    t, cost, currency = subject.t, subject.plan.cost, subject.plan.currency
-    value = cost.inputs.hour_value
-    if value is None or not cost.at_factors:
-        return
-    rows = tuple(
-        (money(value * factor, t, currency), say_hours(cost.hours_month, t), money(total, t, currency))
-        for factor, total in cost.at_factors
-    )
-    heads = tuple(t(f"report.sensitivity_{head}") for head in ("value", "hours", "total"))
-    yield b.Table(heads, rows, "rrr", (1, 1, 1), note=t("report.sensitivity_note"))

@@ -46,6 +46,8 @@ def _told(subject: Subject) -> Iterator[Statement]:
 
 def _assumed(subject: Subject) -> Iterator[Statement]:
     t, text, cost = subject.t, subject.plan_text, subject.plan.cost
+    if not subject.advice.ready:
+        return
     unchecked, ours = t("report.origin_unchecked"), t("report.origin_planning")
     yield Statement("assumption", text.card.assumption, unchecked)
     inputs = cost.inputs

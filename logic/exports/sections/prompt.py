@@ -16,16 +16,16 @@ WISHES = ("riskiest", "interview", "smaller", "unseen")
 
 def build_prompt(subject: Subject) -> tuple[PromptPart, ...]:
     """Write the prompt; parts without anything to say are left out."""
-    t, text = subject.t, subject.plan_text
+    t, text, ready = subject.t, subject.plan_text, subject.advice.ready
     told = (
         ("task", tuple(t(f"report.prompt_{task}") for task in TASKS)),
         ("measured", (*_said(subject, "evidence"), *_figures(subject), *_customers(subject))),
         ("told", (*_segment(subject), *_said(subject, "told"))),
         ("guessed", (*_scores(subject), *_said(subject, "assumption"))),
         ("advice", _advice(subject)),
-        ("plan", (text.card.hypothesis, *_rows(subject), *text.cost)),
-        ("rule", text.rule),
-        ("missing", text.pending),
+        ("plan", (text.card.hypothesis, *_rows(subject), *text.cost) if ready else ()),
+        ("rule", text.rule if ready else ()),
+        ("missing", subject.missing),
         ("wanted", tuple(t(f"report.prompt_{wish}") for wish in WISHES)),
     )
     return tuple(PromptPart(t(f"report.prompt_{id}"), lines) for id, lines in told if lines)

@@ -128,15 +128,23 @@ def _disagreements(quality: Quality) -> Iterator[b.Block]:
     if gaps or others:
         yield b.Heading(t("report.disagreements"), 2)
     if gaps:
-        yield b.Listing(tuple(_gap(quality, one) for one in gaps))
+        yield b.Listing(tuple(_gaps(quality, gaps)))
     if others:
         yield b.Cards(tuple(_contradiction(one, rules[one.id], t) for one in others))
+
+
+def _gaps(quality: Quality, found: list[Contradiction]) -> Iterator[str]:
+    """Say once which dimensions the owner sees higher than customers do, and once which lower."""
+    t = quality.t
+    for id in dict.fromkeys(one.id for one in found):
+        named = [_gap(quality, one) for one in found if one.id == id]
+        yield t(f"report.{id}", n=len(named), names=t.list(named))
 
 
 def _gap(quality: Quality, found: Contradiction) -> str:
     t, dimension = quality.t, found.dimensions[0]
     own, mean = (t.number(shown(found.values[f"{who}.{dimension}"])) for who in ("owner", "customers"))
-    return t(f"report.{found.id}", name=quality.name(dimension), own=own, mean=mean)
+    return t("report.gap", name=quality.name(dimension), own=own, mean=mean)
 
 
 def _contradiction(found: Contradiction, rule: Rule, t: Texts) -> b.Card:

@@ -18,24 +18,29 @@ from logic.survey.witnesses import Who
 WITNESSES: tuple[Who, ...] = ("owner", "customers", "sales")
 
 
-def build_workbook(subject: Subject) -> Workbook:
-    """Lay out the workbook."""
-    t, plan = subject.t, subject.plan
-    costs = [row.cost for row in plan.rows]
+def build_workbook(subject: Subject, *, answers: bool) -> Workbook:
+    """Lay out the workbook; while there is no plan, without one.
+
+    Args:
+        subject: What the document is about.
+        answers: Whether every answer stands in a sheet.
+    """
+    t, plan, ready = subject.t, subject.plan, subject.advice.ready
+    costs = [row.cost for row in plan.rows] if ready else []
     words = workbook_words(t)
     if plan.currency:
         words["edit"] += " " + t("report.xlsx_money", currency=plan.currency)
     return Workbook(
         inputs=_inputs(subject),
-        costs=tuple(
-            _cost_row(row, said) for row, said in zip(plan.rows, subject.plan_text.rows, strict=True)
-        ),
+        costs=tuple(_cost_row(row, said) for row, said in zip(plan.rows, subject.plan_text.rows, strict=True))
+        if ready
+        else (),
         whole=_sum(costs),
         sensitivity=tuple((factor, _sum(costs, factor).total) for factor in HOUR_FACTORS),
-        tests=(_test(subject),),
-        actions=tuple(_actions(subject)),
+        tests=(_test(subject),) if ready else (),
+        actions=tuple(_actions(subject)) if ready else (),
         statements=tuple((one.text, t(f"report.kind_{one.kind}"), one.origin) for one in statements(subject)),
-        sheets=tuple(_sheets(subject)),
+        sheets=tuple(_sheets(subject, answers)),
         words=words,
     )
 
@@ -110,7 +115,7 @@ def _actions(subject: Subject) -> Iterator[Action]:
         yield Action(str(said.stage), planned.day, said.text, said.owner, planned.hours, state)
 
 
-def _sheets(subject: Subject) -> Iterator[Sheet]:
+def _sheets(subject: Subject, with_answers: bool) -> Iterator[Sheet]:
     t = subject.t
     scores = tuple(_scores(subject))
     if scores:
@@ -124,7 +129,7 @@ def _sheets(subject: Subject) -> Iterator[Sheet]:
             t(f"report.sheet_sales_{head}") for head in ("figure", "value", "low", "high", "count", "id")
         )
         yield Sheet(t("report.sheet_sales"), heads, (40, 14, 14, 14, 12, 26), figures)
-    answers = tuple(answer_rows(subject.diagnosis, t))
+    answers = tuple(answer_rows(subject.diagnosis, t)) if with_answers else ()
     if answers:
         heads = tuple(
             t(f"report.sheet_answers_{head}") for head in ("block", "question", "answer", "id", "code")

@@ -47,6 +47,13 @@ class Subject:
         """The choice in sentences."""
         return describe(self.diagnosis.content, self.diagnosis.workspace, self.advice, self.t)
 
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What is needed before there is a plan, else what would make it firmer."""
+        if self.advice.ready:
+            return self.plan_text.pending
+        return tuple(item for wanted in self.advice_text.wanted for item in wanted.items)
+
     @cached_property
     def quality(self) -> Quality:
         """How the relationship stands."""

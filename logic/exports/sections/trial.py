@@ -14,18 +14,16 @@ NOTHING = "—"
 
 
 def trial_blocks(subject: Subject) -> Iterator[b.Block]:
-    """Set the heart of the document: what is tried, with whom, and what it rests on."""
+    """Set the table of the plan, what stands around it, and what to mend first."""
     t, text = subject.t, subject.plan_text
-    yield b.Heading(t("report.trial"))
-    yield b.Callout(text.summary, t("report.objective"))
+    yield b.Heading(t("report.trial"), new_page=True)
     rows = tuple(
         _row(said, cost_lines(row.cost, subject))
         for said, row in zip(text.rows, subject.plan.rows, strict=True)
     )
     yield b.Table(text.heads, rows, "l" * 8, TABLE_WIDTHS, note=t("report.trial_note"), compact=True)
-    yield b.Cards(tuple(_cards(subject)), columns=2)
     yield from _findings(subject)
-    yield from _persona(subject)
+    yield b.Cards(tuple(_cards(subject)), columns=2)
 
 
 def _row(row: RowText, cost: str) -> tuple[str, ...]:
@@ -56,40 +54,19 @@ def _ends(value: float, digits: int) -> bool:
 
 
 def _cards(subject: Subject) -> Iterator[b.Card]:
+    """Tell what the first page has no room for."""
     t, card, written = subject.t, subject.plan_text.card, subject.plan.written
-    gives = (written.get("customer_puts", ""), written.get("customer_gets", ""))
-    goals = (written.get("goal_medium", ""), written.get("goal_long", ""))
+    goals = (("medium", "goal_medium"), ("long", "goal_long"))
     told = (
-        ("hypothesis", card.hypothesis, ()),
-        ("promise", card.promise, ()),
-        ("assumption", card.assumption, ()),
-        ("measure", card.metric, (card.baseline, card.threshold)),
-        ("who", card.selection, ()),
-        ("window", card.window, (card.cycle,)),
-        ("guards", "", card.guards),
-        ("difference", card.difference, ()),
-        ("start_small", card.start_small, ()),
-        (
-            "exchange",
-            "",
-            tuple(
-                t(f"report.{id}", text=text) for id, text in zip(("puts", "gets"), gives, strict=True) if text
-            ),
-        ),
-        (
-            "goals",
-            "",
-            tuple(
-                t(f"report.{id}", text=text)
-                for id, text in zip(("medium", "long"), goals, strict=True)
-                if text
-            ),
-        ),
+        ("assumption", (card.assumption,)),
+        ("start_small", (card.start_small, card.cycle)),
+        ("goals", tuple(t(f"report.{id}", text=written[goal]) for id, goal in goals if goal in written)),
     )
-    for id, first, others in told:
-        lines = "\n".join(line for line in (first, *others) if line)
-        if lines:
-            yield b.Card(t(f"report.card_{id}"), lines)
+    for id, lines in told:
+        words = "\n".join(line for line in lines if line)
+        if words:
+            yield b.Card(t(f"report.card_{id}"), words)
+    yield from _persona(subject)
 
 
 def _findings(subject: Subject) -> Iterator[b.Block]:
@@ -101,17 +78,16 @@ def _findings(subject: Subject) -> Iterator[b.Block]:
             yield b.Listing(lines, boxes=severity == "mend")
 
 
-def _persona(subject: Subject) -> Iterator[b.Block]:
+def _persona(subject: Subject) -> Iterator[b.Card]:
     t = subject.t
-    facts = tuple(
-        (t(f"report.{item}"), text)
+    lines = (
+        t("report.named_list", name=t(f"report.{item}"), parts=text)
         for item in ("persona_jobs", "persona_habits", "persona_seeks", "persona_expects")
         if (text := subject.said(item))
     )
-    if facts:
-        yield b.Cards(
-            (b.Card(subject.plan.card.segment or t("report.persona"), "", t("report.persona"), facts),)
-        )
+    said = "\n".join(lines)
+    if said:
+        yield b.Card(t("report.persona"), said)
 
 
 def rule_blocks(subject: Subject) -> Iterator[b.Block]:

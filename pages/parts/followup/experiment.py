@@ -7,10 +7,10 @@ import streamlit as st
 
 from logic.content.texts import Texts
 from logic.followup.experiment import Progress, follow
-from logic.followup.log import Decision, begin, freeze, next_version, note, open_version, settle
-from logic.plan.wording import say_hypothesis
+from logic.followup.log import Decision, note, open_version, settle
 from logic.workspace import Experiment, Observation
 from pages.parts import cached, cards, figures, frame, state
+from pages.parts.plan import begin
 from pages.parts.words import plain
 
 if TYPE_CHECKING:
@@ -39,27 +39,13 @@ def show(diagnosis: "Diagnosis", t: Texts) -> None:
 
 
 def _offer(diagnosis: "Diagnosis", t: Texts) -> None:
-    experiments, plan = state.workspace().experiments, diagnosis.plan
-    rules = cached.content().customers.follow_up
-    if not diagnosis.recommendation.ready:
+    if diagnosis.recommendation.ready:
+        st.markdown(t("followup_page.not_begun"))
+        begin.offer(diagnosis, t)
+        frame.link("plan", t("followup_page.change_plan"), icon=":material/edit:")
+    else:
         cards.missing(t("followup_page.no_plan"), "try")
-        frame.link("plan", t("frame.to_plan"), icon=":material/arrow_forward:")
-        return
-    hypothesis = say_hypothesis(diagnosis.content, plan, t)
-    frozen = freeze(plan.card, hypothesis)
-    used_up = next_version(experiments, frozen, rules) is None
-    if used_up:
-        st.info(t.of(rules.after_last_iteration))
-    with cards.card("try_offer"):
-        st.markdown(plain(hypothesis))
-        st.caption(_dates(plan.card.start, plan.card.end, t))
-        st.caption(t("followup_page.freeze"))
-        st.button(
-            t("followup_page.begin"),
-            type="primary",
-            on_click=lambda: state.change(experiments=begin(experiments, frozen, rules)),
-            disabled=plan.card.start is None or used_up,
-        )
+        frame.link("plan", t("followup_page.what_is_needed"), icon=":material/arrow_forward:")
 
 
 def _dates(start: dt.date | None, end: dt.date | None, t: Texts) -> str:

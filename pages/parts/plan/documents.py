@@ -20,6 +20,7 @@ from pages.parts.session_files import slug
 
 FIRST = "pdf"
 INSIDE = "plan.session_inside"
+ANNEX = "plan.answers_annex"
 
 
 def show(diagnosis: Diagnosis, t: Texts) -> None:
@@ -28,7 +29,15 @@ def show(diagnosis: Diagnosis, t: Texts) -> None:
     st.header(t("plan_page.documents"), anchor=False)
     st.markdown(t("plan_page.documents_note"))
     state.offer(INSIDE, bool(state.held(INSIDE)))
-    st.checkbox(t("plan_page.session_inside"), key=INSIDE, on_change=_ticked)
+    st.checkbox(t("plan_page.session_inside"), key=INSIDE, on_change=_ticked, args=(INSIDE,))
+    state.offer(ANNEX, bool(state.held(ANNEX)))
+    st.checkbox(
+        t("plan_page.answers_annex"),
+        key=ANNEX,
+        on_change=_ticked,
+        args=(ANNEX,),
+        help=t("plan_page.answers_annex_help"),
+    )
     with st.container(horizontal=True):
         for format in FORMATS:
             _download(format, diagnosis, t)
@@ -38,8 +47,8 @@ def show(diagnosis: Diagnosis, t: Texts) -> None:
         bullets(pending)
 
 
-def _ticked() -> None:
-    state.hold(INSIDE, state.shown(INSIDE))
+def _ticked(box: str) -> None:
+    state.hold(box, state.shown(box))
 
 
 def _download(format: Format, diagnosis: Diagnosis, t: Texts) -> None:
@@ -47,6 +56,7 @@ def _download(format: Format, diagnosis: Diagnosis, t: Texts) -> None:
     extras = Extras(
         metrics=measured if isinstance(measured, Metrics) else None,
         session=to_bytes(diagnosis.workspace) if state.held(INSIDE) else None,
+        answers=bool(state.held(ANNEX)),
         session_name=f"{slug(diagnosis.workspace)}.vinculo.json",
     )
     zone = ZoneInfo(st.context.timezone or "UTC")

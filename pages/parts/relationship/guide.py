@@ -1,5 +1,7 @@
 """The guide: what is asked to choose a relationship, what is known already, and its six questions."""
 
+from collections.abc import Set
+
 import streamlit as st
 
 from logic.content.texts import Texts
@@ -12,40 +14,55 @@ from pages.parts.relationship.choice import words
 from pages.parts.words import plain
 
 GUIDE = "guide"
+ELSEWHERE = ("profile", "sales")
+"""Origins of what the guide need not ask again."""
 
 
 def show(diagnosis: Diagnosis, t: Texts) -> None:
     """Show the six questions, what is known, and the questions of the guide."""
     _six(diagnosis, t)
-    _known(diagnosis, t)
-    ask(t)
+    ask(diagnosis, t)
 
 
-def ask(t: Texts) -> None:
-    """Ask the guide's questions; each answer moves what stands below at once."""
-    asked = cached.content().questionnaires[GUIDE]
+def ask(diagnosis: Diagnosis, t: Texts) -> None:
+    """Show what is known from elsewhere, then ask only what is not; each answer counts at once."""
+    asked, states = cached.content().questionnaires[GUIDE], diagnosis.recommendation.context.states
+    told = {id for id, one in states.items() if one.origin in ELSEWHERE}
+    _known(diagnosis, told, t)
     st.header(t("relationship.guide"), anchor=False)
     st.markdown(t.of(asked.intro))
+    items = cached.given().asked[GUIDE]
     with st.container(key="questions", gap="medium"):
-        for item in cached.given().asked[GUIDE]:
-            questions.ask(Question(asked, item))
+        for item in items:
+            if item.id not in told:
+                questions.ask(Question(asked, item))
+    again = [item for item in items if item.id in told]
+    if again:
+        with st.expander(t("relationship.otherwise", n=len(again)), icon=":material/edit:"):
+            st.caption(t("relationship.otherwise_note"))
+            for item in again:
+                questions.ask(Question(asked, item))
 
 
-def _known(diagnosis: Diagnosis, t: Texts) -> None:
-    """Show what is known of each factor and how."""
+def _known(diagnosis: Diagnosis, told: Set[str], t: Texts) -> None:
+    """Show what the segment or the sales file tells of each factor, with the way to change it."""
+    states = [one for one in words(diagnosis, t).states if one.factor in told]
+    if not states:
+        return
     st.header(t("relationship.known"), anchor=False)
     st.caption(t("relationship.known_note"))
-    states = words(diagnosis, t).states
     st.table(
         {
             t("charts.factor"): [plain(one.name) for one in states],
-            t("relationship.state"): [plain(one.sentence) or "–" for one in states],
+            t("relationship.state"): [plain(one.sentence) for one in states],
             t("relationship.origin"): [plain(one.origin) for one in states],
         },
         hide_index=True,
         border="horizontal",
     )
-    frame.link("segment", t("relationship.to_segment"), icon=":material/arrow_forward:")
+    frame.link("segment", t("relationship.to_segment"), icon=":material/edit:")
+    if any(state.origin == "sales" for state in diagnosis.recommendation.context.states.values()):
+        frame.link("sales", t("relationship.to_sales"), icon=":material/edit:")
 
 
 def _six(diagnosis: Diagnosis, t: Texts) -> None:
