@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from pages.parts import cached, frame, needed, views
+from pages.parts import cached, frame, views
 from pages.parts.asking import before
-from pages.parts.plan import begin, card, costs, documents, loyalty, week
+from pages.parts.plan import begin, card, costs, documents, loyalty, needed, week
 
 t = frame.open_page("plan")
 diagnosis = cached.diagnosis()
@@ -23,5 +23,5 @@ if diagnosis.recommendation.ready:
     before.offer("plan", t)
     begin.go_on(diagnosis, t)
 else:
-    needed.show(diagnosis, t, here="plan")
+    needed.show(diagnosis, t)
     frame.go_on("relationship", t("plan_page.to_guide"))

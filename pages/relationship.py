@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from pages.parts import cached, frame, needed, views
+from pages.parts import cached, cards, frame, views
 from pages.parts.asking import before
 from pages.parts.relationship import choice, compare, firmness, guide, what_if
 
@@ -23,6 +23,6 @@ if diagnosis.recommendation.ready:
     before.offer("relationship", t)
     frame.go_on("plan")
 else:
-    needed.show(diagnosis, t, here="relationship")
+    cards.missing(choice.words(diagnosis, t).headline, "choice")
     before.offer("relationship", t)
     guide.ask(diagnosis, t)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil
 
 from logic.content.advice import Advice
 from logic.content.library import Content
@@ -117,16 +118,19 @@ def describe(content: Content, workspace: Workspace, advice: Recommendation, t: 
 
 def _headline(told: Advice, workspace: Workspace, advice: Recommendation, t: Texts) -> str:
     if not advice.ready:
-        total = len(advice.context.states)
-        ending = "" if 2 * advice.known_factors < total else "_objective"
-        return t(
-            f"recommendation.not_ready{ending}", known=t.number(advice.known_factors), total=t.number(total)
-        )
+        return _not_ready(advice, t)
     type = t.of(told.types.types[advice.first].in_sentence)
     segment = word(workspace.plan, "segment") or word(workspace.answers_of("profile"), "segment_name")
     if segment:
         return t("recommendation.headline", segment=segment, type=type)
     return t("recommendation.headline_unnamed", type=type)
+
+
+def _not_ready(advice: Recommendation, t: Texts) -> str:
+    known, total = advice.known_factors, len(advice.context.states)
+    if 2 * known >= total:
+        return t("recommendation.not_ready_objective")
+    return t("recommendation.not_ready", n=known, total=t.number(total), half=t.number(ceil(total / 2)))
 
 
 def _notes(told: Advice, advice: Recommendation, t: Texts) -> tuple[str, ...]:
