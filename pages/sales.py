@@ -2,7 +2,7 @@
 
 from logic.sales.values import Reading
 from pages.parts import frame
-from pages.parts.sales import figures, file, leads, receipt, upload
+from pages.parts.sales import figures, file, kept, leads, receipt, upload
 
 t = frame.open_page("sales")
 
@@ -19,5 +19,6 @@ if upload.take(t, file.SALES):
     elif reading:
         receipt.mend(reading, t)
 else:
+    kept.show(figures.HEADLINES, t)
     upload.explain(t)
     leads.show(t)

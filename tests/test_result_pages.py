@@ -171,7 +171,7 @@ def test_figures_of_a_file_of_before_are_told_and_can_be_forgotten():
     app.button(key="sales_forget").click().run()
 
     assert not app.session_state["workspace"].sales
-    assert not app.info
+    assert TEXTS["es"]("sales_page.kept_title") not in all_words(app)
 
 
 def test_what_holds_the_relationship_is_told_beside_the_profile():

@@ -66,3 +66,25 @@ def test_a_file_without_repeated_days_says_nothing_about_folding():
     app = upload(at_page(visitor(example=False), "sales"), "ventas.csv", SALES.encode())
 
     assert "cuentan juntos" not in all_words(app)
+
+
+def test_beside_the_file_stands_that_it_is_never_kept():
+    app = at_page(visitor(example=False), "sales")
+    assert SPANISH("sales_page.never_kept") in all_words(app)
+
+    upload(app, "ventas.csv", SALES.encode())
+
+    assert SPANISH("sales_page.never_kept") in all_words(app)
+
+
+def test_after_a_reload_the_figures_are_shown_and_the_rows_are_asked_for_again():
+    before = upload(at_page(visitor(example=False), "sales"), "ventas.csv", SALES.encode())
+    shown = [one.value for one in before.metric]
+    after = visitor(example=False)
+    after.session_state["workspace"] = before.session_state["workspace"]  # what the browser gives back
+
+    at_page(after, "sales")
+
+    assert [one.value for one in after.metric] == [value for value in shown if value != "–"]
+    assert SPANISH("sales_page.kept") in all_words(after)
+    assert after.file_uploader

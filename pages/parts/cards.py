@@ -42,7 +42,9 @@ class Figure:
 
 
 def figures(shown: Sequence[Figure], least_width: int = 150) -> None:
-    """Show numbers side by side, two in a row on a phone."""
+    """Show numbers side by side, two in a row on a phone; nothing where there are none."""
+    if not shown:
+        return
     with st.grid(len(shown), min_column_width=least_width):
         for figure in shown:
             with st.container(border=True, height="stretch"):

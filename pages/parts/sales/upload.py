@@ -31,6 +31,8 @@ def take(t: Texts, kind: str) -> bool:
                 on_click=sales_file.remove,
                 args=(kind,),
             )
+    if kind == sales_file.SALES and not state.example_is_open():
+        st.caption(t("sales_page.never_kept"))
     return True
 
 
@@ -53,17 +55,9 @@ def measure(t: Texts) -> Measured | None:
 
 
 def explain(t: Texts) -> None:
-    """Say which file is wanted, how the best-known shops give it, and what is kept of the last one."""
-    if state.workspace().sales:
-        st.info(t("sales_page.kept"), icon=":material/info:")
-        st.button(
-            t("sales_page.forget"),
-            key="sales_forget",
-            icon=":material/close:",
-            on_click=sales_file.remove,
-            args=(sales_file.SALES,),
-        )
+    """Say which file is wanted, that it is never kept, and how the best-known shops give it."""
     st.markdown(t("sales_page.wanted"))
+    st.caption(t("sales_page.never_kept"))
     with st.expander(t("sales_page.where")):
         for platform in platforms().values():
             st.markdown(f"**{plain(platform.title)}**: {plain(t.of(platform.clicks))}")
