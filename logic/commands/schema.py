@@ -35,7 +35,20 @@ def write_schemas() -> dict[str, str]:
 
 
 def _schema(body: dict[str, Any]) -> str:
-    return json.dumps({"$schema": DIALECT, **body}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    whole = _sorted_choices({"$schema": DIALECT, **body})
+    return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _sorted_choices(part: Any) -> Any:
+    """Sort every list of choices: Python keeps one Literal for all that list the same in any order."""
+    if isinstance(part, list):
+        return [_sorted_choices(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    return {
+        key: sorted(value) if key == "enum" and isinstance(value, list) else _sorted_choices(value)
+        for key, value in part.items()
+    }
 
 
 def _phrases() -> dict[str, Any]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from logic.content.model import Id, Model, Text, load
+from logic.sales.values import Level
 from logic.sales.vocabulary import FOLDER, plain, squeeze
 
 
@@ -21,7 +22,7 @@ class Platform(Model):
     """None of these does: tells two exports of one program apart."""
     columns: Mapping[str, str] = {}
     """Role -> heading where the general names would mislead; "" where the export has no such column."""
-    level: Literal["orders", "lines", "ledger", "customers", "contacts", "spend", "ratings"] | None = None
+    level: Level | None = None
     day_first: bool | None = None
     decimal: Literal[".", ","] | None = None
     cents: bool | None = None
