@@ -6,10 +6,14 @@ from pathlib import Path
 from typing import Any, cast
 
 import yaml
+from yaml.reader import ReaderError
 
 from logic.content.errors import ContentError, Fault
 
-KEPT_AS_TEXT = {"tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:int"}
+KEPT_AS_TEXT = {
+    f"tag:yaml.org,2002:{kind}" for kind in ("bool", "timestamp", "int", "float", "merge", "value")
+}
+"""What YAML would guess; numbers, true and false come back below, in the forms that authors write."""
 MAX_DEPTH = 24
 """Levels of nesting; a deeper file is a mistake or an attack, never content."""
 
@@ -39,7 +43,12 @@ def _mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
 
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(true|false)$"), list("tf"))
 _Loader.add_implicit_resolver(
-    "tag:yaml.org,2002:int", re.compile(r"^-?(0|[1-9]\d{0,14})$"), list("-0123456789")
+    "tag:yaml.org,2002:int", re.compile(r"^-?(0|[1-9][0-9]{0,14})$"), list("-0123456789")
+)
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:float",
+    re.compile(r"^[-+]?([0-9]{1,15}\.[0-9]{0,15}|\.[0-9]{1,15})(e[-+]?[0-9]{1,2})?$", re.IGNORECASE),
+    list("-+.0123456789"),
 )
 _Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
 
@@ -48,7 +57,8 @@ def read_yaml(file: Path) -> Any:
     """Read one file.
 
     Raises:
-        ContentError: not UTF-8, not YAML, a key given twice, an alias, or nested too deep; names the line.
+        ContentError: not UTF-8, not YAML, a key given twice, an alias, a tag, or nested too deep; names the
+            line.
     """
     try:
         text = file.read_text("utf-8-sig")
@@ -61,23 +71,30 @@ def read_yaml(file: Path) -> Any:
         mark = fault.problem_mark or fault.context_mark
         problem = f"{fault.problem or fault.context}."
         raise ContentError([Fault(file, mark.line + 1 if mark else 1, problem, _mend(problem))]) from None
-    except yaml.YAMLError as fault:  # a character that YAML forbids; it carries no mark
-        raise ContentError([Fault(file, 1, f"not YAML: {fault}.", "Remove the odd character.")]) from None
+    except ReaderError as fault:  # a character that YAML forbids
+        line = text[: text.index(chr(fault.character))].count("\n") + 1
+        problem = f"the control character U+{fault.character:04X}."
+        raise ContentError([Fault(file, line, problem, "Remove it.")]) from None
 
 
 def _mend(problem: str) -> str:
     if "given twice" in problem:
         return "Keep one of the two."
+    if "another document" in problem:
+        return "Remove the second '---': a file holds one document."
     return "Put texts that hold ':', '?', ',' or '#' between quotes."
 
 
 def _refuse_tricks(file: Path, text: str) -> None:
-    """Aliases can make a small file huge, and deep nesting exhausts the reader; content needs neither."""
+    """Aliases make a small file huge, tags run code, deep nesting exhausts the reader: content needs none."""
     depth = 0
     for event in yaml.parse(text, Loader=_Base):
         line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent):
             raise ContentError([Fault(file, line, "an alias ('*').", "Write the value out.")])
+        tag: str | None = getattr(event, "tag", None)
+        if tag is not None:
+            raise ContentError([Fault(file, line, f"a tag ('{tag[:40]}').", "Write the value without it.")])
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
             raise ContentError([Fault(file, line, "nested too deep.", "Flatten it.")])
