@@ -374,3 +374,16 @@ def test_the_proposed_card_needs_no_mending():
     card = _plan().card
 
     assert [finding.code for finding in check_card(replace(card, hypothesis=""), POLICY)] == []
+
+
+def test_what_both_sides_put_in_comes_from_the_returns_until_it_is_written_over():
+    told = {"puts_in": "Espera la segunda hornada", "gains": "Pan a su hora"}
+    workspace = Workspace(answers={"profile": PROFILE, "guide": GUIDE, "ior": told})
+    own = workspace.model_copy(update={"plan": {"customer_gets": "Alguien que recuerda"}})
+
+    proposed, written = (
+        build_plan(CONTENT, one, recommend(CONTENT, one)).written for one in (workspace, own)
+    )
+
+    assert proposed == {"customer_puts": "Espera la segunda hornada", "customer_gets": "Pan a su hora"}
+    assert written == {"customer_puts": "Espera la segunda hornada", "customer_gets": "Alguien que recuerda"}

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from logic.content.advice import load_advice
 from logic.plan.costs import CostInputs, check_gates, work_out
-from logic.recommendation.facts import Facts, value_of_hour
+from logic.recommendation.facts import Facts, gather_facts
+from logic.workspace import Workspace
 
 GATES = load_advice(Path("questionnaires/outcomes")).plan.gates
 FACTS = Facts(hours_week=8, order_value=9, orders_month=10, margin_share=0.45, hour_value=18)
@@ -124,4 +125,6 @@ def test_a_dearer_hour_never_costs_less(customers, hours, value, cash, more):
     ],
 )
 def test_an_hour_is_worth_the_highest_of_three_ways(profile, value, way):
-    assert value_of_hour(profile) == (value, way)
+    facts = gather_facts(Workspace(answers={"profile": profile}), {})
+
+    assert (facts.hour_value, facts.hour_way) == (value, way)

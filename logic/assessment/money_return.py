@@ -101,8 +101,14 @@ def _read(given: Given) -> _Inputs:
         referred=given.number("ior", "MON_REF"),
         referred_share=given.number("ior", "MON_REF_SHARE"),
         saved=given.number("ior", "MON_SAVED"),
-        hour_value=value_of_hour(given),
+        hour_value=_hour(given),
     )
+
+
+def _hour(given: Given) -> float | None:
+    ways = ("hour_wage", "hour_billable", "hour_billable_share", "hour_displaced")
+    found = value_of_hour(*(given.number("profile", id) for id in ways))
+    return found[0] if found else None
 
 
 def _known_parts(inputs: _Inputs) -> tuple[Part, ...]:

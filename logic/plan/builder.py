@@ -37,7 +37,7 @@ from logic.plan.loyalty import LoyaltyDesign, design_loyalty
 from logic.plan.proposals import Asked, Seen
 from logic.plan.roadmap import Action, plan_actions
 from logic.plan.rows import HoursGuard, Row, full_size, guard_hours, make_rows, trial_inputs
-from logic.recommendation.facts import SalesFigures
+from logic.recommendation.facts import SalesFigures, word
 from logic.recommendation.recommend import Recommendation
 from logic.workspace import Workspace
 
@@ -92,6 +92,8 @@ WRITTEN = (
     "gratitude_purpose",
     *(f"guide_{at}" for at in range(1, 7)),
 )
+TOLD_WITH_RETURNS = {"customer_puts": "puts_in", "customer_gets": "gains"}
+"""Field of the plan -> question of the returns that fills it until the user writes over it."""
 
 
 def build_plan(
@@ -137,10 +139,17 @@ def build_plan(
         loyalty=loyalty,
         result=_result(fields, card, gates),
         currency=facts.currency,
-        written={id: text for id in WRITTEN if (text := fields.text(id))},
+        written=_written(workspace, fields),
         edited=frozenset(id for id, value in workspace.plan.items() if value is not None),
         pending=_pending(workspace, recommendation, card),
     )
+
+
+def _written(workspace: Workspace, fields: Fields) -> dict[str, str]:
+    """Collect the user's own words; what both sides put in and get was told with the returns already."""
+    told = workspace.answers_of("ior")
+    proposed = {id: word(told, item) or "" for id, item in TOLD_WITH_RETURNS.items()}
+    return {id: text for id in WRITTEN if (text := fields.text(id, proposed.get(id, "")))}
 
 
 def _fit(

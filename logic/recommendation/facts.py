@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any
 
+from logic.assessment.hour import value_of_hour
 from logic.workspace import Workspace
 
 WEEKS_PER_MONTH = 4.33
@@ -91,6 +92,8 @@ NUMBERS = (
     "repeat_customers",
     "orders_year",
 )
+HOUR = ("hour_wage", "hour_billable", "hour_billable_share", "hour_displaced")
+"""What values an hour, in the order of `value_of_hour`."""
 CHOICES = ("permission", "history", "host_committed", "bot_disclosed", "basics_ok")
 ANSWERS = ("yes", "no", "some", "not_used")
 """Codes that a choice may have."""
@@ -104,38 +107,16 @@ def gather_facts(workspace: Workspace, sales: SalesFigures) -> Facts:
     measured = {id: number(sales, figure) for id, figure in FROM_SALES.items()}
     filled = {id for id, value in measured.items() if found[id] is None and value is not None}
     found |= {id: measured[id] for id in filled}
-    value, way = value_of_hour(profile)
+    hour = value_of_hour(*(number(profile, id) for id in HOUR))
     margin = number(profile, "margin_percent")
     return Facts(
         **found,
-        hour_value=value,
-        hour_way=way,
+        hour_value=hour[0] if hour else None,
+        hour_way=hour[1] if hour else None,
         currency=word(profile, "currency") or "",
         margin_share=None if margin is None else min(margin, 100) / 100,
         from_sales=frozenset(filled),
     )
-
-
-def value_of_hour(profile: Mapping[str, Any]) -> tuple[float | None, str | None]:
-    """Value an hour three ways and take the highest.
-
-    The wage to replace it; what it could be billed at, times the chance of selling it; what the best
-    displaced activity contributes.
-
-    >>> value_of_hour({"hour_wage": 12, "hour_billable": 40, "hour_billable_share": 50})
-    (20.0, 'billable')
-    """
-    billable, share = number(profile, "hour_billable"), number(profile, "hour_billable_share")
-    ways = {
-        "wage": number(profile, "hour_wage"),
-        "billable": None if billable is None or share is None else billable * min(share, 100) / 100,
-        "displaced": number(profile, "hour_displaced"),
-    }
-    known = {way: value for way, value in ways.items() if value}  # an hour worth nothing is one not valued
-    if not known:
-        return None, None
-    best = max(known, key=lambda way: known[way])
-    return known[best], best
 
 
 def number(answers: Mapping[str, Any], id: str) -> float | None:

@@ -23,7 +23,7 @@ LOW, HIGH = 1.5, 2.5
 
 
 def say_quantity(quantity: Quantity, t: Texts, currency: str) -> str:
-    """Write a quantity as its unit asks: whole counts, hours with at most one decimal, money in the user's
+    """Write a quantity as its unit asks: whole counts, hours to the hundredth, money in the user's
     currency."""
     value = quantity.value
     match quantity.unit:
@@ -45,8 +45,9 @@ def _hours_or_minutes(value: float, t: Texts) -> str:
 
 
 def hours(value: float, t: Texts) -> str:
-    """Write hours without their unit: whole when they are, else with one decimal."""
-    return t.number(value, 0 if float(round(value, 1)).is_integer() else 1)
+    """Write hours without their unit, as precise as they are: hours times their value must give the money."""
+    places = next(places for places in (0, 1, 2) if round(value, places) == round(value, 2))
+    return t.number(value, places)
 
 
 def money(amount: float, t: Texts, currency: str) -> str:

@@ -17,6 +17,10 @@ from pages.parts.asking.blocks import PROFILE
 from pages.parts.words import plain
 
 MIME = "application/json"
+LONGEST_NAME = 40
+"""Letters of a segment's name in a file name."""
+LONGEST_ARTICLE = 2
+"""Letters of a word that a name does not end in."""
 
 
 def offer_download(t: Texts) -> None:
@@ -25,7 +29,7 @@ def offer_download(t: Texts) -> None:
     st.download_button(
         t("start.save"),
         lambda: to_bytes(now),
-        file_name=f"vinculo-{slug(now)}-{dt.date.today().isoformat()}.vinculo.json",
+        file_name=f"vinculo-{slug(now, t)}-{dt.date.today().isoformat()}.vinculo.json",
         mime=MIME,
         icon=":material/download:",
         on_click="ignore",
@@ -66,8 +70,23 @@ def offer_erasing(t: Texts) -> None:
         st.button(t("start.erase_now"), on_click=state.erase_draft)
 
 
-def slug(workspace: Workspace) -> str:
-    """Make a file name of the segment's name: plain letters, digits and hyphens, at most forty."""
+def slug(workspace: Workspace, t: Texts) -> str:
+    """Make a file name of the segment's name: whole words of plain letters and digits, at most forty."""
     name = str(workspace.answers_of(PROFILE).get("segment_name") or "")
     ascii_only = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:40] or "mi-segmento"
+    return file_name(re.findall(r"[a-z0-9]+", ascii_only)) or t("plan_page.file_unnamed")
+
+
+def file_name(words: list[str]) -> str:
+    """Join as many words as fit, without an article or a preposition at the end.
+
+    >>> file_name("familias del barrio que encargan pan y tortas".split())
+    'familias-del-barrio-que-encargan-pan'
+    """
+    joined = "-".join(words)
+    if len(joined) <= LONGEST_NAME:
+        return joined
+    kept = joined[: LONGEST_NAME + 1].split("-")[:-1]
+    while kept and len(kept[-1]) <= LONGEST_ARTICLE:
+        kept.pop()
+    return "-".join(kept) or joined[:LONGEST_NAME]

@@ -6,6 +6,7 @@ from logic.exports import blocks as b
 from logic.exports.sections.subject import Subject
 from logic.plan.costs import Cost
 from logic.plan.wording import RowText
+from logic.recommendation.say import hours
 
 TABLE_WIDTHS = (1.75, 1.75, 4.7, 1.85, 1.45, 2.05, 1.35, 1.5)
 """Of the plan's eight columns."""
@@ -35,22 +36,12 @@ def _row(row: RowText, cost: str) -> tuple[str, ...]:
 def cost_lines(cost: Cost, subject: Subject) -> str:
     """Write hours, till and time to the cent, one below the other: on paper they must add up."""
     t, currency = subject.t, subject.plan.currency or None
-    digits = next(digits for digits in (0, 1, 2) if digits == 2 or _ends(cost.hours_month, digits))
-    hours = t("report.cell_hours", hours=t.number(cost.hours_month, digits))
+    taken = t("report.cell_hours", hours=hours(cost.hours_month, t))
     till = t("report.cell_till", amount=t.money(round(cost.from_till, 2), currency))
     if cost.from_time is None:
-        return "\n".join((hours, till, t("report.cell_time_open")))
+        return "\n".join((taken, till, t("report.cell_time_open")))
     time = t("report.cell_time", amount=t.money(round(cost.from_time, 2), currency))
-    return "\n".join((hours, till, time))
-
-
-def _ends(value: float, digits: int) -> bool:
-    """Say whether a number to the cent needs no more digits.
-
-    >>> _ends(3.5, 1), _ends(12.99, 1)
-    (True, False)
-    """
-    return round(value, digits) == round(value, 2)
+    return "\n".join((taken, till, time))
 
 
 def _cards(subject: Subject) -> Iterator[b.Card]:

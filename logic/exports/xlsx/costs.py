@@ -15,6 +15,8 @@ SHARE_BARS = {
     "max_type": "num",
     "max_value": 1,
 }
+FACTOR_WORDS = {0.5: "half", 1: "same", 2: "double"}
+"""Factor on the value of an hour -> its word."""
 COST_WIDTHS = (34, 11, 11, 13, 11, 11, 12, 13, 12, 13, 14, 12, 13, 13)
 
 
@@ -189,6 +191,6 @@ def _write_sensitivity(book: Book, sheet: Any, row: int) -> None:
         sheet.write_blank(row, column, None, book.total)
     hour = word("name_hour")
     for offset, (factor, total) in enumerate(content.sensitivity, start=1):
-        book.write(sheet, row + offset, 0, f"× {factor:g}".replace(".", word("decimal")))
+        book.write(sheet, row + offset, 0, word(FACTOR_WORDS[factor]))
         formula = f'=IF({hour}="","",SUM(J2:J{end})+SUM(F2:F{end})*{hour}*{factor})'
         sheet.write_formula(row + offset, 1, formula, book.money, known(total))

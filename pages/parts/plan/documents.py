@@ -57,13 +57,13 @@ def _download(format: Format, diagnosis: Diagnosis, t: Texts) -> None:
         metrics=measured if isinstance(measured, Metrics) else None,
         session=to_bytes(diagnosis.workspace) if state.held(INSIDE) else None,
         answers=bool(state.held(ANNEX)),
-        session_name=f"{slug(diagnosis.workspace)}.vinculo.json",
+        session_name=f"{slug(diagnosis.workspace, t)}.vinculo.json",
     )
     zone = ZoneInfo(st.context.timezone or "UTC")
     st.download_button(
         t(f"plan_page.format_{format.id}"),
         partial(_render, format, diagnosis, t, extras, zone),
-        file_name=f"{t('plan_page.file')}-{slug(diagnosis.workspace)}.{format.ending}",
+        file_name=f"{t('plan_page.file')}-{slug(diagnosis.workspace, t)}.{format.ending}",
         mime=format.mime,
         type="primary" if format.id == FIRST else "secondary",
         icon=":material/download:",

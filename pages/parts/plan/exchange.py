@@ -4,16 +4,23 @@ import streamlit as st
 
 from logic.content.texts import Texts
 from logic.diagnosis import Diagnosis
+from pages.parts.lists import bullets
 from pages.parts.plan import fields
 
-FIELDS = ("customer_puts", "customer_gets", "goal_medium", "goal_long")
+SAID = {"customer_puts": "puts", "customer_gets": "gets", "goal_medium": "medium", "goal_long": "long"}
+"""Field -> how documents say it too."""
 
 
 def show(diagnosis: Diagnosis, t: Texts) -> None:
-    """Ask for it in the visitor's own words; nothing is proposed."""
-    written = diagnosis.workspace.plan
+    """Show it, and let it be written over; what was told with the returns is there already."""
+    written = diagnosis.plan.written
+    told = [t(f"report.{said}", text=written[id]) for id, said in SAID.items() if id in written]
+    if told:
+        st.header(t("plan_page.both_sides"), anchor=False)
+        bullets(told)
     with st.expander(t("plan_page.exchange"), icon=":material/handshake:"):
         with st.grid(2, min_column_width=250):
-            for id in FIELDS:
-                fields.words(id, str(written.get(id) or ""), t, lines=2)
-        fields.words("owner", str(written.get("owner") or ""), t, help=t("plan_page.owner_help"))
+            for id in SAID:
+                fields.words(id, written.get(id, ""), t, lines=2)
+        owner = str(diagnosis.workspace.plan.get("owner") or "")
+        fields.words("owner", owner, t, help=t("plan_page.owner_help"))
