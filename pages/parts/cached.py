@@ -51,16 +51,28 @@ def texts(region: str | None = None) -> Texts:
     return known
 
 
-@lru_cache(maxsize=1)
 def example() -> Workspace | None:
-    """Return the worked example, None where none is shipped."""
-    file = example_file()
+    """Return the worked example in the reader's language, None where none is shipped."""
+    return _example(state.language() or LANGUAGES[0])
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _example(language: str) -> Workspace | None:
+    file = example_file(language)
     return from_bytes(file.read_bytes()) if file else None
 
 
-def example_file() -> Path | None:
-    """Return where the worked example's session stands."""
-    return next(iter(sorted(EXAMPLES.glob("*.vinculo.json"))), None)
+def example_file(language: str = LANGUAGES[0]) -> Path | None:
+    """Return where the worked example's session stands: in this language, else in the first."""
+    files = sorted(EXAMPLES.glob("*.vinculo.json"))
+    own = [file for file in files if file.name.endswith(f".{language}.vinculo.json")]
+    return next(iter((*own, *(file for file in files if file.name.count(".") == 2))), None)
+
+
+def example_in_this_language(shown: Workspace) -> Workspace | None:
+    """Return the example in the reader's language when what is shown is one that nobody changed."""
+    untouched = any(shown == _example(language) for language in LANGUAGES)
+    return example() if untouched else None
 
 
 @lru_cache(maxsize=1)

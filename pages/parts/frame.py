@@ -193,6 +193,8 @@ def _name_of(language: str) -> str:
 
 def _language_picked() -> None:
     state.choose_language(state.shown("language_picker"))
+    if state.example_is_open() and (twin := cached.example_in_this_language(state.workspace())):
+        state.open_example(twin)
 
 
 def _example_note(t: Texts) -> None:
