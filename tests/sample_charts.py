@@ -46,7 +46,7 @@ TABLES: dict[str, pd.DataFrame] = {
     ),
     "rfv_grid": pd.DataFrame(
         [
-            {"recency": recent, "frequency": often, "customers": recent * often, "segment": "Leales"}
+            {"recency": recent, "frequency": often, "customers": recent * often, "segment": "Leales", "short": "Leales"}
             for recent in range(1, 6)
             for often in range(1, 6)
         ]

@@ -124,3 +124,26 @@ def test_empty_month_axis_needs_no_dates():
 
     assert CHARTS["months"].describe(no_months, TEXTS["es"]) == TEXTS["es"]("charts.empty_alt")
     assert isinstance(TABLES["months"]["month"].iloc[0], dt.date)
+
+
+def test_narrow_screens_show_short_names_in_the_grid_and_wide_ones_the_full_names():
+    layers = CHARTS["rfv_grid"].draw(TABLES["rfv_grid"], TEXTS["es"], LIGHT).to_dict()["layer"]
+
+    shown = {one["encoding"]["text"]["field"]: one["mark"].get("opacity") for one in layers[1:]}
+    assert shown == {
+        "words": None,
+        "segment": {"expr": "width < 440 ? 0 : 1"},
+        "short": {"expr": "width < 440 ? 1 : 0"},
+    }
+
+
+def test_narrow_screens_show_the_first_months_of_cohorts_and_say_so():
+    table = pd.concat(
+        [TABLES["cohorts"].head(1).assign(month=age, thin=False, share=0.5) for age in range(12)]
+    )
+    drawn = CHARTS["cohorts"].draw(table, TEXTS["es"], LIGHT).to_dict()
+
+    assert {one["transform"][0]["filter"] for one in drawn["layer"][:3]} == {
+        "!(width < 440) || datum.month <= 6"
+    }
+    assert "Hasta el mes 6; la tabla los tiene todos." in str(drawn["datasets"])

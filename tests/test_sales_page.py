@@ -59,7 +59,7 @@ def test_a_loss_stands_with_its_sign_before_the_currency():
     ]
     figure = measure(purchases(months, currency="S/"), POLICY).figures["later_spend"]
 
-    assert SPANISH.money(figure.value, "S/", 2).startswith("-S/")
+    assert SPANISH.money(figure.value, "S/", 2).startswith("\u2212S/")
 
 
 def test_a_file_without_repeated_days_says_nothing_about_folding():

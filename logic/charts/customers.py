@@ -1,10 +1,13 @@
 """Where customers stand: the grid of recency and frequency, and how late they are."""
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
 from logic.charts.drawing import (
     BELOW,
+    NARROW,
     ROW,
     finish,
     measure_axis,
@@ -18,15 +21,16 @@ from logic.charts.theme import Ink
 from logic.content.texts import Texts
 
 SCORES = [1, 2, 3, 4, 5]
-NAMES_FROM = 440
-"""Width from which a cell has room for its name, in pixels."""
+SHORT_NAME = 10
+"""Size of a short name, in pixels."""
 
 
 def rfv_grid(table: pd.DataFrame, t: Texts, ink: Ink) -> alt.LayerChart:
-    """Draw customers on the grid of recency by frequency; narrow screens keep the counts only.
+    """Draw customers on the grid of recency by frequency; narrow screens show each group's short name.
 
     Args:
-        table: Columns recency, frequency (scores 1 to 5), customers (count), segment (its name).
+        table: Columns recency, frequency (scores 1 to 5), customers (count), segment (its name),
+            short (its name in ten letters or so).
         t: The reader's language.
         ink: The colours.
     """
@@ -41,17 +45,12 @@ def rfv_grid(table: pd.DataFrame, t: Texts, ink: Ink) -> alt.LayerChart:
     filled = base.mark_rect(cornerRadius=9).encode(
         color=alt.Color("customers:Q", scale=shade, legend=None), tooltip=words_tooltip("segment", "words")
     )
-    counts = base.mark_text(
-        fontSize=16, fontWeight=700, color=ink.text, dy=alt.expr(f"width < {NAMES_FROM} ? 0 : -7")
-    )
-    names = base.mark_text(
-        fontSize=11,
-        color=ink.text,
-        dy=12,
-        limit=alt.expr("width / 5 - 6"),
-        opacity=alt.expr(f"width < {NAMES_FROM} ? 0 : 1"),
-    )
-    return finish([filled, counts.encode(text="words:N"), names.encode(text="segment:N")], t, 360)
+    counts = base.mark_text(fontSize=16, fontWeight=700, color=ink.text, dy=-7)
+    look: dict[str, Any] = {"color": ink.text, "dy": 12, "limit": alt.expr("width / 5 - 4")}
+    names = base.mark_text(fontSize=11, opacity=alt.expr(f"{NARROW} ? 0 : 1"), **look)
+    shorts = base.mark_text(fontSize=SHORT_NAME, opacity=alt.expr(f"{NARROW} ? 1 : 0"), **look)
+    texts = [counts.encode(text="words:N"), names.encode(text="segment:N"), shorts.encode(text="short:N")]
+    return finish([filled, *texts], t, 360)
 
 
 def rfv_grid_alt(table: pd.DataFrame, t: Texts) -> str:

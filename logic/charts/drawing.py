@@ -16,6 +16,8 @@ ROW = 52
 """Height of a row whose words stand above its mark, in pixels: leaves phones the whole width."""
 BELOW = 9
 """How far below the middle of its row a mark lies, in pixels."""
+NARROW = "width < 440"
+"""Says, where the chart is drawn, that it is as narrow as on a phone: only there is the width known."""
 HALO = 5
 """Width of the paper-coloured outline that keeps words readable over rules, in pixels."""
 

@@ -8,6 +8,7 @@ import altair as alt
 import pandas as pd
 
 from logic.charts.drawing import (
+    NARROW,
     finish,
     legend,
     measure_axis,
@@ -22,11 +23,15 @@ from logic.content.texts import Texts
 
 CELL = 34
 """Height of a cohort's row in pixels."""
+NARROW_MONTHS = 6
+"""Months after the first purchase that are drawn on a narrow screen: more could not be read there."""
 KINDS = ("returning", "new")
 
 
 def cohorts(table: pd.DataFrame, t: Texts, ink: Ink) -> alt.LayerChart:
     """Draw who was active how many months after the first purchase; month 0 is neutral.
+
+    A narrow screen shows the first months, and says that the table has them all.
 
     Args:
         table: Columns cohort (date, first of the month), month (0 and up), active (count), size (of the
@@ -43,9 +48,14 @@ def cohorts(table: pd.DataFrame, t: Texts, ink: Ink) -> alt.LayerChart:
     columns = int(table["month"].max()) + 1 if len(table) else 1
     pad = alt.Scale(paddingInner=0.06, paddingOuter=0)
     title = measure_axis(ink, labelAngle=0, orient="top", titlePadding=8)
-    base = alt.Chart(cells).encode(
-        x=alt.X("month:O", title=t("charts.months_since"), scale=pad, axis=title),
-        y=alt.Y("name:N", sort=order, title=None, scale=pad, axis=measure_axis(ink, labelColor=ink.text)),
+    shown = f"!({NARROW}) || datum.month <= {NARROW_MONTHS}"
+    base = (
+        alt.Chart(cells)
+        .transform_filter(shown)
+        .encode(
+            x=alt.X("month:O", title=t("charts.months_since"), scale=pad, axis=title),
+            y=alt.Y("name:N", sort=order, title=None, scale=pad, axis=measure_axis(ink, labelColor=ink.text)),
+        )
     )
     neutral = base.transform_filter("datum.month == 0 || datum.thin").mark_rect(
         cornerRadius=6, color=ink.line, opacity=0.7
@@ -54,10 +64,24 @@ def cohorts(table: pd.DataFrame, t: Texts, ink: Ink) -> alt.LayerChart:
     cell = base.transform_filter("datum.month > 0 && !datum.thin").mark_rect(cornerRadius=6)
     tip = words_tooltip("name", "said")
     shaded = cell.encode(color=alt.Color("share:Q", scale=shade, legend=None), tooltip=tip)
-    size = alt.expr(f"clamp(width / {columns} / 2.2, 8, 12)")
+    drawn = f"({NARROW} ? {min(columns, NARROW_MONTHS + 1)} : {columns})"
+    size = alt.expr(f"clamp(width / {drawn} / 2.2, 8, 12)")
     figures = base.mark_text(fontSize=size, fontWeight=500, color=ink.text).encode(text="words:N")
     height = CELL * max(len(order), 1)
-    return finish([neutral.encode(tooltip=tip), shaded, figures], t, height)
+    layers = [neutral.encode(tooltip=tip), shaded, figures]
+    if columns > NARROW_MONTHS + 1:
+        layers.append(_cut_short(t, ink, height))
+    return finish(layers, t, height)
+
+
+def _cut_short(t: Texts, ink: Ink, height: int) -> alt.Chart:
+    """Say under a narrow chart that it ends early."""
+    words = t("charts.cohorts_cut", n=NARROW_MONTHS)
+    noted = alt.Chart(pd.DataFrame({"words": [words]})).mark_text(
+        align="right", color=ink.muted, fontSize=12, opacity=alt.expr(f"{NARROW} ? 1 : 0")
+    )
+    placed: alt.Chart = noted.encode(x=alt.value("width"), y=alt.value(height + 16), text="words:N")
+    return placed
 
 
 def cohorts_alt(table: pd.DataFrame, t: Texts) -> str:

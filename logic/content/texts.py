@@ -33,6 +33,10 @@ def negotiate(*wanted: str | None) -> str:
     return next((code for code in codes if code in LANGUAGES), LANGUAGES[0])
 
 
+MINUS = "\u2212"
+"""The sign of a negative number: as wide as a plus, and never left out when read aloud."""
+
+
 @dataclass(frozen=True)
 class Texts:
     """The interface in one language. Callable, so that a page reads t("results.title")."""
@@ -73,13 +77,18 @@ class Texts:
 
         >>> Texts("es", {}).number(14382.5, 1)
         '14.382,5'
+        >>> Texts("es", {}).number(-3), Texts("es", {}).number(-0.2)
+        ('\u22123', '0')
         """
-        return str(format_decimal(round(value, digits), format=_pattern(digits), locale=self.locale))
+        rounded = round(value, digits) + 0.0  # makes -0.0 a plain 0
+        written = str(format_decimal(rounded, format=_pattern(digits), locale=self.locale))
+        return written.replace("-", MINUS)
 
     def percent(self, share: float, digits: int = 0) -> str:
         """Write a share (0 to 1) as a percentage."""
         pattern = f"{_pattern(digits)}\u00a0%" if self.language == "es" else f"{_pattern(digits)}%"
-        return str(format_percent(share, format=pattern, locale=self.locale))
+        known = share if round(share, digits + 2) else 0.0  # never a minus before a nought
+        return str(format_percent(known, format=pattern, locale=self.locale)).replace("-", MINUS)
 
     def money(self, amount: float, currency: str | None = None, digits: int | None = None) -> str:
         """Write an amount in units of the currency: an ISO code, the user's own symbol ("S/"), or none.
@@ -87,12 +96,12 @@ class Texts:
         >>> Texts("es", {}).money(155.88, "S/")
         'S/\\xa0155,88'
         >>> Texts("es", {}).money(-3.5, "S/", 2)
-        '-S/\\xa03,50'
+        '\u2212S/\\xa03,50'
         """
         digits = (0 if float(amount).is_integer() else 2) if digits is None else digits
         amount = round(amount, digits) + 0.0  # makes -0.0 a plain 0
         if amount < 0:  # the sign stands before the currency, whatever the country
-            return f"-{self.money(-amount, currency, digits)}"
+            return f"{MINUS}{self.money(-amount, currency, digits)}"
         if currency and currency.upper() in get_global("all_currencies"):
             standard = str(self.locale.currency_formats["standard"].pattern)
             pattern = standard if digits else standard.replace("0.00", "0")

@@ -30,7 +30,7 @@ def grid(metrics: Metrics | TotalsMetrics, t: Texts) -> pd.DataFrame:
     scored = metrics.table.scored if metrics.table else None
     segments = policy().segments
     if scored is None:
-        return pd.DataFrame(columns=["recency", "frequency", "customers", "segment"])
+        return pd.DataFrame(columns=["recency", "frequency", "customers", "segment", "short"])
     cell = (scored.recency.astype(int) - 1) * 5 + scored.frequency.astype(int) - 1
     counts = np.bincount(cell, minlength=25).reshape(5, 5)
     return pd.DataFrame(
@@ -39,10 +39,12 @@ def grid(metrics: Metrics | TotalsMetrics, t: Texts) -> pd.DataFrame:
                 "recency": recency,
                 "frequency": frequency,
                 "customers": int(counts[recency - 1, frequency - 1]),
-                "segment": t.of(segments.segments[segments.grid[recency][frequency - 1]].name),
+                "segment": t.of(segment.name),
+                "short": t.of(segment.short),
             }
             for recency in SCORES
             for frequency in SCORES
+            for segment in [segments.segments[segments.grid[recency][frequency - 1]]]
         ]
     )
 
