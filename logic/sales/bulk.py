@@ -1,17 +1,19 @@
 """The parser: rows of plain text to columns of distinct cells, all at once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from logic.sales.column import Column, Integers, Kind
+from logic.sales.coding import encode
+from logic.sales.column import AnyColumn, Column, Integers, Kind
 from logic.sales.layout import UNSEEN, Layout, clean
 from logic.sales.lines import LF, Text
+from logic.sales.plain_cents import join, read_plain
 
-BLOCK = 1 << 25
-"""Bytes that are parsed in one go."""
+BLOCK = 1 << 23
+"""Bytes that are parsed in one go: few enough to stay near the processor, more than the longest line."""
 PIECE = 1 << 26
 """Bytes after which a large file is cut."""
 LINE_END_WITHIN = 1 << 22
@@ -29,7 +31,7 @@ class Bulk:
     """Rows as parsed."""
 
     rows: int
-    columns: Mapping[int, Column | Integers]
+    columns: Mapping[int, AnyColumn]
 
 
 def parse(layout: Layout, text: Text, wanted: Wanted, *, quoted: bool) -> Bulk | None:
@@ -48,19 +50,18 @@ def parse(layout: Layout, text: Text, wanted: Wanted, *, quoted: bool) -> Bulk |
 
     if not len(text):
         nothing = pa.array([], pa.dictionary(pa.int32(), pa.binary()))
-        return Bulk(0, {n: _column(layout, nothing) for n in wanted})
+        return Bulk(0, {n: _decoded(layout, nothing) for n in wanted})
     try:
         pieces = [_read(layout, piece, wanted, quoted=quoted) for piece in _pieces(text, quoted=quoted)]
     except pa.ArrowInvalid:
-        if "integers" in wanted.values():  # a later cell is no number
-            return parse(layout, text, all_words(wanted), quoted=quoted)
-        return None
-    table = pa.concat_tables(pieces)
-    rows, columns = table.num_rows, {n: table[str(n)] for n in wanted}
-    del pieces, table  # so that the pieces of a column are let go once it is whole
-    read = {n: _column(layout, _encoded(columns.pop(n), kind)) for n, kind in wanted.items()}
+        pieces = []
+    if not pieces or any(part is None for piece in pieces for part in piece.parts.values()):
+        careful = all_words(wanted)  # a later cell may be no number, or not in plain style
+        return None if careful == wanted else parse(layout, text, careful, quoted=quoted)
+    columns = {n: [piece.parts.pop(n) for piece in pieces] for n in wanted}
+    read = {n: _column(layout, columns.pop(n), kind) for n, kind in wanted.items()}  # lets go one by one
     let_go()
-    return Bulk(rows, read)
+    return Bulk(sum(piece.rows for piece in pieces), read)
 
 
 def let_go() -> None:
@@ -86,12 +87,21 @@ def _pieces(text: Text, *, quoted: bool) -> Iterator[Text]:
     yield text[start:]
 
 
-def _read(layout: Layout, text: Text, wanted: Wanted, *, quoted: bool) -> Any:
+@dataclass(frozen=True, eq=False)
+class _Piece:
+    """Some of the rows, as parsed."""
+
+    rows: int
+    parts: dict[int, Any]
+    """Column -> pyarrow ChunkedArray, or PlainAmounts; None where amounts are not in plain style."""
+
+
+def _read(layout: Layout, text: Text, wanted: Wanted, *, quoted: bool) -> _Piece:
     import pyarrow as pa
     from pyarrow import csv
 
     names = [str(n) for n in range(len(layout.headers))]
-    return csv.read_csv(
+    table = csv.read_csv(
         pa.BufferReader(pa.py_buffer(text)),
         read_options=csv.ReadOptions(column_names=names, block_size=BLOCK),
         parse_options=csv.ParseOptions(
@@ -107,11 +117,16 @@ def _read(layout: Layout, text: Text, wanted: Wanted, *, quoted: bool) -> Any:
             check_utf8=False,
         ),
     )
+    parts = {
+        n: read_plain(table[names[n]]) if kind == "plain_amounts" else table[names[n]]
+        for n, kind in wanted.items()
+    }
+    return _Piece(table.num_rows, parts)
 
 
 def all_words(wanted: Wanted) -> dict[int, Kind]:
     """Read every column by its distinct cells."""
-    return {n: "words" if kind == "integers" else kind for n, kind in wanted.items()}
+    return {n: "many_words" if kind in ("integers", "plain_amounts") else kind for n, kind in wanted.items()}
 
 
 def _arrow_type(kind: Kind) -> Any:
@@ -119,24 +134,28 @@ def _arrow_type(kind: Kind) -> Any:
 
     if kind == "integers":
         return pa.int64()
-    return pa.binary() if kind == "day_prefix" else pa.dictionary(pa.int32(), pa.binary())
+    return pa.dictionary(pa.int32(), pa.binary()) if kind == "words" else pa.binary()
 
 
-def _encoded(column: Any, kind: Kind) -> Any:
+def _column(layout: Layout, parts: Sequence[Any], kind: Kind) -> AnyColumn:
+    import pyarrow as pa
     from pyarrow import compute
 
+    if kind == "plain_amounts":
+        return join(parts)
+    column = pa.chunked_array([chunk for part in parts for chunk in part.chunks], parts[0].type)
     if kind == "integers":
-        return column
+        return Integers(np.asarray(column.fill_null(0)), np.asarray(column.is_null()))
     if kind == "day_prefix":
-        column = compute.binary_slice(column, 0, DAY_CHARACTERS).dictionary_encode()
-    return column.unify_dictionaries().combine_chunks()
+        column = compute.binary_slice(column, 0, DAY_CHARACTERS)
+    return _decoded(
+        layout, column.unify_dictionaries().combine_chunks() if kind == "words" else encode(column)
+    )
 
 
-def _column(layout: Layout, array: Any) -> Column | Integers:
-    if hasattr(array, "indices"):
-        words = _decode(layout, array.dictionary)
-        return Column(array.indices.to_numpy(), words, _same_length(words, array.dictionary))
-    return Integers(np.asarray(array.fill_null(0)), np.asarray(array.is_null()))
+def _decoded(layout: Layout, array: Any) -> Column:
+    words = _decode(layout, array.dictionary)
+    return Column(array.indices.to_numpy(), words, _same_length(words, array.dictionary))
 
 
 def _same_length(words: Any, raw: Any) -> bool:

@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 Codes = NDArray[np.int32]
-Kind = Literal["words", "integers", "day_prefix"]
-"""How a column is read in bulk: by distinct cells; as whole numbers, for ids that hardly repeat; or by the
-first ten characters of each cell, for timestamps."""
+Kind = Literal["words", "many_words", "integers", "day_prefix", "plain_amounts"]
+"""How a column is read in bulk: by distinct cells, of which there are few or many; as whole numbers, for ids
+that hardly repeat; by the first ten characters of each cell, for timestamps; or as amounts in plain style."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,10 +44,36 @@ class Integers:
         return not self.blank.any() and (rising or len(np.unique(self.values)) == len(self.values))
 
 
-def as_words(column: Integers) -> Column:
+@dataclass(frozen=True, eq=False)
+class PlainAmounts:
+    """A column of amounts in plain style: whole, or with a point and one or two decimals."""
+
+    cents: NDArray[np.int64]
+    """0 where the cell is blank."""
+    blank: NDArray[np.bool_]
+    pointed: bool
+    """Whether any has decimals."""
+
+
+AnyColumn = Column | Integers | PlainAmounts
+
+
+def as_words(column: Integers | PlainAmounts) -> Column:
     """Read numbers as cells."""
     import pyarrow as pa
 
-    distinct, codes = np.unique(column.values, return_inverse=True)
-    words = pa.concat_arrays([pa.array(distinct).cast(pa.string()), pa.array([""])])
+    values = column.values if isinstance(column, Integers) else column.cents
+    distinct, codes = np.unique(values, return_inverse=True)
+    if isinstance(column, Integers):
+        words = pa.array(distinct).cast(pa.string())
+    else:
+        words = pa.array(
+            [_written(cents, pointed=column.pointed) for cents in distinct.tolist()], pa.string()
+        )
+    words = pa.concat_arrays([words, pa.array([""])])
     return Column(np.where(column.blank, len(distinct), codes).astype(np.int32), words)
+
+
+def _written(cents: int, *, pointed: bool) -> str:
+    sign, units = "-" if cents < 0 else "", abs(cents) // 100
+    return f"{sign}{units}.{abs(cents) % 100:02}" if pointed else f"{sign}{units}"

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from logic.sales.bulk import Bulk, Wanted, all_words, parse
-from logic.sales.column import Column, Integers
+from logic.sales.column import AnyColumn, Column
 from logic.sales.layout import Layout
 from logic.sales.lines import Lines, Positions, Text, find_lines, plain_lines
 from logic.sales.records import Record, read_record
@@ -27,7 +27,7 @@ class Mended:
     """Rows put together from both ways of reading."""
 
     rows: int
-    columns: Mapping[int, Column | Integers]
+    columns: Mapping[int, AnyColumn]
     damage: tuple[Damage, ...]
     ragged: Mapping[int, tuple[str, ...]]
     """Row -> its cells as found, where it has another width."""
@@ -112,11 +112,11 @@ class _LineTexts(Sequence[str]):
 
 def _merge(
     layout: Layout, parsed: Mapping[int, Any], odd: Sequence[Record], order: Positions
-) -> dict[int, Column | Integers]:
+) -> dict[int, AnyColumn]:
     """Add the cells of the odd records behind the parsed ones, and sort all rows as in the file."""
     import pyarrow as pa
 
-    merged: dict[int, Column | Integers] = {}
+    merged: dict[int, AnyColumn] = {}
     for n, column in parsed.items():
         known: dict[str, int] = {}
         codes = []

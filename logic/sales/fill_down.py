@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from logic.sales.amounts import Bools, is_null
-from logic.sales.column import Column, Integers
+from logic.sales.column import AnyColumn, Column
 from logic.sales.columns import Columns
 from logic.sales.platforms import Platform
 from logic.sales.table import Table
@@ -43,11 +43,9 @@ def fill_down(table: Table, columns: Columns, platform: Platform | None) -> tupl
     return table.with_columns(filled), int(below.sum())
 
 
-def _is_full(column: Column | Integers) -> bool:
+def _is_full(column: AnyColumn) -> bool:
     """Say whether no cell of the column is blank."""
-    if isinstance(column, Integers):
-        return not column.blank.any()
-    return not is_null(column.words).any()
+    return not (is_null(column.words) if isinstance(column, Column) else column.blank).any()
 
 
 def _blank_heads(heads: Sequence[Column]) -> Bools | None:

@@ -17,6 +17,9 @@ NO_ID = r"^-?0$|^-1$"
 POWER_OF_TEN = r"^\d([.,]\d+)?[eE]\+\d+$"
 SPECIAL = r"^\D*$|^'|^-|^.$|\.0$|@|[eE]\+|^0000-"
 """What an id may look like that is not to be taken as it stands; most of these are none the less."""
+UNMARKED = bytes(set(range(256)) - set(b"'-.@+"))
+"""Every byte but those by which a special id that ends in a digit may be told."""
+DIGITS = 10
 FEW = 20_000
 """Distinct names up to which each is compared in full; beyond it, as written but for capitals."""
 
@@ -97,6 +100,8 @@ def identify(columns: Sequence[tuple[Role, Column]]) -> Identities:
 def _lost(column: Column) -> Bools:
     from pyarrow import compute as pc
 
+    if b"+" not in raw_bytes(column.words):
+        return np.zeros(len(column.codes), bool)
     said = np.asarray(pc.match_substring_regex(column.words, POWER_OF_TEN))
     return said[column.codes] if said.any() else np.zeros(len(column.codes), bool)
 
@@ -128,7 +133,24 @@ def _any_special(words: Any) -> bool:
     """Say whether any id needs cleaning, stands for nothing or is lost; tried in one pass."""
     from pyarrow import compute as pc
 
+    if _all_end_in_digits(words) and not raw_bytes(words).translate(None, UNMARKED):
+        return False
     return bool(pc.any(pc.match_substring_regex(words, SPECIAL)).as_py())
+
+
+def _all_end_in_digits(words: Any) -> bool:
+    """Say whether every word is at least two bytes long and its last is a digit."""
+    ends = np.frombuffer(words.buffers()[1], np.int32)[words.offset : words.offset + len(words) + 1]
+    text = np.frombuffer(raw_bytes(words), np.uint8)
+    return len(words) > 0 and bool(
+        (np.diff(ends) > 1).all() and (text[ends[1:] - 1] - ord("0") < DIGITS).all()
+    )
+
+
+def raw_bytes(words: Any) -> bytes:
+    """Return the bytes of all words in a row: what is not in them is in no word."""
+    raw = words.buffers()[2]
+    return b"" if raw is None else bytes(raw)
 
 
 def clean_ids(words: Any) -> Any:
@@ -168,6 +190,9 @@ def looks_like_test(words: Any) -> Bools:
     """Say which names or addresses are those of a shop trying its own checkout."""
     from pyarrow import compute as pc
 
+    raw = raw_bytes(words).lower()
+    if not any(word.encode() in raw for word in customers().test.words):
+        return np.zeros(len(words), bool)
     pattern = rf"(?i)(^|[^\pL])({'|'.join(customers().test.words)})\d*([^\pL]|$)"
     return np.asarray(pc.match_substring_regex(words, pattern))
 

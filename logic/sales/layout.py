@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -116,8 +117,8 @@ def _rewritten(source: Source, choices: Choices, head: str, dialect: Dialect) ->
 
 def _with_rows(source: Source, choices: Choices, dialect: Dialect, lines: list[str]) -> Layout | Refusal:
     start = 1 if hinted_delimiter(lines[0]) else 0
-    found = list(records(lines, dialect, start))
-    rows = [record for record in found if any(cell.strip() for cell in record.cells)]
+    filled = (r for r in records(lines, dialect, start) if any(cell.strip() for cell in r.cells))
+    rows = list(islice(filled, SAMPLE_ROWS + 1))
     if not rows:
         return Refusal("empty")
     return _with_headers(source, choices, dialect, rows)

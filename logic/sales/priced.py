@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from logic.sales.amounts import Amounts, Bools, read_amounts
-from logic.sales.column import Column
+from logic.sales.column import Column, PlainAmounts
 from logic.sales.columns import Columns
 from logic.sales.folding import Cents
 from logic.sales.identities import clean_ids
@@ -15,6 +15,7 @@ from logic.sales.table import Table
 from logic.sales.values import Choices
 from logic.sales.vocabulary import currencies, plain
 
+FIRST_ROWS = 10_000
 CENT_WORDS = {"cents", "centavos", "centimos", "centavo", "cent", "minor"}
 """Words in a heading that say that its amounts are hundredths."""
 MINOR_UNIT_COMPANY = {
@@ -78,12 +79,37 @@ def _role(columns: Columns, choices: Choices, several_currencies: bool) -> str:
 
 
 def _amount(table: Table, columns: Columns, role: str, mark: str | None) -> Priced:
+    plain_amounts = table.columns[columns.roles[role]]
+    if isinstance(plain_amounts, PlainAmounts) and mark != ",":
+        return _of_plain(plain_amounts)
     column = table.column(columns.roles[role])
     if role == "unit_price" and "quantity" in columns:
         return _times(column, table.column(columns.roles["quantity"]), mark)
     amounts = read_amounts(clean_ids(column.words), mark)
     codes = column.codes
     return _priced(column, amounts, amounts.cents[codes], amounts.valid[codes], amounts.blank[codes])
+
+
+def _of_plain(amounts: PlainAmounts) -> Priced:
+    rows = len(amounts.cents)
+    return Priced(
+        cents=amounts.cents,
+        given=~amounts.blank,
+        blank=amounts.blank,
+        refunded=None,
+        decimal="." if amounts.pointed else None,
+        undecided=False,
+        against=np.zeros(rows, bool),
+        currency=np.full(rows, -1, np.int16),
+        currencies=(),
+        converted=False,
+        may_be_cents=_whole_units(amounts.cents),
+    )
+
+
+def _whole_units(cents: Cents) -> bool:
+    """Say whether there are amounts and all are whole; the first ones mostly tell."""
+    return len(cents) > 0 and not (cents[:FIRST_ROWS] % 100).any() and not (cents % 100).any()
 
 
 def _times(price: Column, quantity: Column, mark: str | None) -> Priced:

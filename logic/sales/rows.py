@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from logic.purchases import UNKNOWN_DAY, IntArray
-from logic.sales.amounts import Bools, is_null
+from logic.sales.amounts import PLAIN, Bools, is_null
 from logic.sales.column import Codes, Column, Integers, Kind
 from logic.sales.columns import Columns
 from logic.sales.dated import Dated, read_dates
@@ -39,6 +39,8 @@ ISO_PREFIX = re.compile(r"^\d{4}-\d{2}-\d{2}[ T]\d")
 ENOUGH_CELLS = 200
 """Cells on which the fast way of reading timestamps may be chosen."""
 MOSTLY_KNOWN = 0.8
+MANY_SHARE = 0.3
+"""Share of distinct cells among the first ones beyond which a column is read as one that hardly repeats."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -67,16 +69,28 @@ class Rows:
 def order_kinds(columns: Columns) -> dict[int, Kind]:
     """Choose which columns of an order file to read, and how."""
     wanted = word_kinds(columns, (*CUSTOMER_ROLES, *OTHER_ROLES, *PRICE_ROLES, *WORD_ROLES))
-    if "order" in columns and _whole_numbers(columns.profiles[columns.roles["order"]].cells):
+    cells = {role: columns.profiles[columns.roles[role]].cells for role in columns.roles}
+    if "order" in columns and _whole_numbers(cells["order"]):
         wanted[columns.roles["order"]] = "integers"
-    if "date" in columns and _timestamps(columns.profiles[columns.roles["date"]].cells):
-        wanted[columns.roles["date"]] = "day_prefix"
+    if "date" in columns:
+        wanted[columns.roles["date"]] = "day_prefix" if _timestamps(cells["date"]) else "words"
+    if "amount" in columns and _plain_amounts(cells["amount"]):
+        wanted[columns.roles["amount"]] = "plain_amounts"
     return wanted
 
 
 def word_kinds(columns: Columns, roles: Sequence[Role]) -> dict[int, Kind]:
     """Read these columns by their distinct cells."""
-    return {columns.roles[role]: "words" for role in roles if role in columns}
+    places = [columns.roles[role] for role in roles if role in columns]
+    return {at: "many_words" if _hardly_repeat(columns.profiles[at].cells) else "words" for at in places}
+
+
+def _hardly_repeat(cells: Sequence[str]) -> bool:
+    return len(set(cells)) > MANY_SHARE * len(cells)
+
+
+def _plain_amounts(cells: Sequence[str]) -> bool:
+    return bool(cells) and all(re.fullmatch(PLAIN, cell) for cell in cells)
 
 
 def _whole_numbers(cells: Sequence[str]) -> bool:
@@ -145,6 +159,7 @@ def _orders(table: Table, columns: Columns) -> tuple[Groups, Column | None]:
         if column.unique:
             return each_row(table.rows), None
         return group(np.where(column.blank, -1, column.values)), None
+    column = table.column(columns.roles["order"])
     ids = clean_ids(column.words)
     encoded = ids.dictionary_encode()
     codes = np.asarray(encoded.indices).astype(np.int64)

@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from logic.sales.bulk import Wanted, parse
-from logic.sales.column import Column, Integers, as_words
+from logic.sales.column import AnyColumn, Column, as_words
 from logic.sales.damaged import Damage, read_damaged
 from logic.sales.layout import Layout
 from logic.sales.lines import Positions, quote_positions, record_lines, swallowed, well_quoted
@@ -18,7 +18,7 @@ class Table:
     """The columns that were asked for."""
 
     rows: int
-    columns: Mapping[int, Column | Integers]
+    columns: Mapping[int, AnyColumn]
     """By position in the file."""
     damage: tuple[Damage, ...] = ()
     ragged: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
@@ -45,7 +45,7 @@ class Table:
         column = self.columns[at]
         return column if isinstance(column, Column) else as_words(column)
 
-    def with_columns(self, columns: Mapping[int, Column | Integers]) -> "Table":
+    def with_columns(self, columns: Mapping[int, AnyColumn]) -> "Table":
         """Exchange some columns."""
         return replace(self, columns={**self.columns, **columns})
 
