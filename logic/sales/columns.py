@@ -9,7 +9,7 @@ from logic.sales.guess import guess
 from logic.sales.platforms import Platform, forms
 from logic.sales.profile import MOST, Profile
 from logic.sales.values import NO_COLUMN, ColumnFound, Refusal, Role
-from logic.sales.verdicts import type_of, verdict_of
+from logic.sales.verdicts import DROPS, type_of, verdict_of
 from logic.sales.vocabulary import RoleWords, columns, plain, squeeze
 
 EXACT, ALL_WORDS, ONE_WORD = 100.0, 60.0, 35.0
@@ -25,6 +25,8 @@ PERSON = re.compile(r"^\D*([^\W\d_]{2,}\s\D*[^\W\d_]{2,}|[^\W\d_][a-zà-ÿ]+)\D*
 """Two words, or one with small letters, and no digit."""
 READABLE = ("date", "number")
 LEAST_FIT = 0.1
+MOST_STATES = 40
+"""Different words of a status that one shop may use."""
 SAMPLES = 3
 MAX_ALTERNATIVES = 6
 
@@ -163,10 +165,13 @@ def _told_apart(role: Role, name: str, profile: Profile) -> float | None:
 
 
 def status_fit(profile: Profile) -> float:
-    """Tell a state of the order from a state of the country: by the words."""
+    """Tell a state of the order from a state of the country: no country has one called "Anulada"."""
     if not profile.cells:
         return 0.4
-    known = sum(verdict_of(cell) is not None for cell in profile.cells) / len(profile.cells)
+    verdicts = [verdict_of(cell) for cell in profile.cells]
+    if profile.distinct <= MOST_STATES and any(verdict in DROPS for verdict in verdicts):
+        return 1.0
+    known = sum(verdict is not None for verdict in verdicts) / len(verdicts)
     return 1.0 if known >= 0.5 else 0.0 if known < 0.1 else known
 
 

@@ -15,12 +15,11 @@ from logic.sales.identities import looks_like_test
 from logic.sales.rows import Rows
 from logic.sales.table import Table
 from logic.sales.values import Choices, Role, Rule
-from logic.sales.verdicts import is_yes, type_of, verdict_of
+from logic.sales.verdicts import DROPS, is_yes, type_of, verdict_of
 from logic.sales.vocabulary import squeeze
 
 Found = tuple[Rule, Bools]
 STATUS_ROLES: tuple[Role, ...] = ("payment_status", "status", "fulfilment_status")
-DROPS: tuple[Rule, ...] = ("cancelled", "failed", "draft", "refunded")
 TOTAL_CELL = re.compile(
     r"^\W*(sub[\s-]?|gran |grand )?tota(l|les|is|ls)(\s+(general|geral|sales|(de )?ventas))?\W*$"
     r"|^\W*sumas?\W*$",

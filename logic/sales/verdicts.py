@@ -7,6 +7,8 @@ from logic.sales.vocabulary import plain, squeeze, statuses
 
 Verdict = str
 """keep, net, ask, or the rule that drops the row: cancelled, failed, draft, refunded."""
+DROPS: tuple[Verdict, ...] = ("cancelled", "failed", "draft", "refunded")
+"""Verdicts by which no sale is left."""
 
 
 @lru_cache(maxsize=1)
@@ -61,7 +63,10 @@ def _word_sets() -> tuple[tuple[Verdict, tuple[frozenset[str], ...]], ...]:
     found = []
     for verdict, names in groups:
         sets = [frozenset(plain(name).split()) for name in names]
-        found.append((verdict, tuple(one for one in sets if len(one) > 1 or len(min(one, default="")) > 4)))
+        least = 4 if verdict in DROPS else 5  # "Nuevo" within a sentence is more often Nuevo León
+        found.append(
+            (verdict, tuple(one for one in sets if len(one) > 1 or len(min(one, default="")) > least))
+        )
     return tuple(found)
 
 
