@@ -4,8 +4,10 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from logic.assessment.assess import Assessment, assess
+from logic.assessment.networks import network_counts
 from logic.content.library import Content
 from logic.plan.builder import Plan, build_plan
 from logic.plan.proposals import Asked
@@ -14,6 +16,10 @@ from logic.survey.form import Form, make_form
 from logic.survey.result import SurveyResult, examine, survey_of
 from logic.survey.witnesses import Hearing, hear, own_marks, survey_figures
 from logic.workspace import Workspace
+
+if TYPE_CHECKING:
+    from logic.metrics.figure import Result
+    from logic.metrics.policy import MetricsPolicy
 
 WITNESSED = "score"
 """Role of the dimensions that witnesses speak about; lock-in and practices have none."""
@@ -56,6 +62,14 @@ class Diagnosis:
         """What the owner's answers say."""
         outside = {f"sales.{id}": value for id, value in self.sales.items()}
         return assess(self.content, self.workspace, {**outside, **survey_figures(self.survey)})
+
+    def network_rates(self, policy: "MetricsPolicy") -> "Mapping[str, Result]":
+        """Return the rates of the optional numbers of social networks; empty where none was given."""
+        from logic.metrics.social import SocialCounts, measure_social
+
+        counts = network_counts(self.assessment.given)
+        known = any(count is not None for count in counts.values())
+        return measure_social(SocialCounts(**counts), policy) if known else {}
 
     @cached_property
     def witnesses(self) -> Hearing:

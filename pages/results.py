@@ -3,7 +3,7 @@
 from functools import partial
 
 from pages.parts import cached, cards, frame, views
-from pages.parts.results import profile, reading, returns, witnesses
+from pages.parts.results import networks, profile, reading, returns, witnesses
 
 t = frame.open_page("results")
 diagnosis = cached.diagnosis()
@@ -19,6 +19,7 @@ if any(score.answered for score in diagnosis.assessment.dimensions.values()):
         },
     )
     profile.index(diagnosis, t)
+    networks.show(diagnosis, t)
     frame.go_on("relationship")
 else:
     cards.missing(t("results.nothing"), "answers")

@@ -74,6 +74,14 @@ def test_each_social_rate_names_its_denominator_and_depth_weighs_effort():
     assert rates["customer_overlap"] == Withheld("no_engagers")
 
 
+def test_shares_of_few_people_carry_their_doubt_and_no_part_is_larger_than_its_whole():
+    few = measure_social(SocialCounts(engagers=6, engagers_who_buy=4), POLICY)["customer_overlap"]
+    wrong = measure_social(SocialCounts(engagers=4, engagers_who_buy=6), POLICY)["customer_overlap"]
+
+    assert (round(few.low, 3), round(few.high, 3)) == (0.3, 0.903)  # Wilson, 4 of 6
+    assert wrong == Withheld("part_over_whole", {"have": 6, "of": 4})
+
+
 @pytest.mark.parametrize(
     ("lead", "cell", "first"),
     [

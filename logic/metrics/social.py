@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from logic.metrics.figure import Figure, MetricId, Result, Withheld
+from logic.metrics.figure import Figure, MetricId, Result, Withheld, share_of
 from logic.metrics.policy import MetricsPolicy
 
 PER_THOUSAND = 1000
@@ -41,9 +41,18 @@ def measure_social(counts: SocialCounts, policy: MetricsPolicy) -> Mapping[Metri
         "engagement_by_followers": _rate(counts.interactions, shown_to_followers, "no_followers"),
         "engagement_by_impressions": _rate(counts.interactions, counts.impressions, "no_impressions"),
         "depth_per_thousand": _depth(counts, policy.limits.social.weights),
-        "proactive_share": _rate(counts.unprompted, mentions, "no_mentions"),
-        "customer_overlap": _rate(counts.engagers_who_buy, counts.engagers, "no_engagers"),
+        "proactive_share": _share(counts.unprompted, mentions, "no_mentions"),
+        "customer_overlap": _share(counts.engagers_who_buy, counts.engagers, "no_engagers"),
     }
+
+
+def _share(part: int | None, whole: int | None, missing: str) -> Result:
+    """Return a share with its doubt: a part of few jumps about."""
+    if part is None or not whole:
+        return Withheld(missing)
+    return (
+        share_of(part, whole) if part <= whole else Withheld("part_over_whole", {"have": part, "of": whole})
+    )
 
 
 def _rate(part: int | None, whole: int | None, missing: str) -> Result:
