@@ -57,6 +57,7 @@ def see_example() -> None:
 
 def tell_steps(t: Texts) -> None:
     """Say what happens in three steps."""
+    st.header(t("start.how_title"), anchor=False)
     with st.grid(3, min_column_width=210):
         for step in STEPS:
             with cards.card(step):

@@ -27,11 +27,19 @@ export default function ({ data }) {
     }
   };
 
+  // The drawer of a narrow window lies over the page that was just chosen in it.
+  const closeDrawer = () => {
+    const drawer = document.querySelector('[data-testid="stSidebar"]');
+    if (!drawer || drawer.getBoundingClientRect().right <= 0) return;
+    document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+  };
+
   // A new step begins at its top, and whoever listens or uses the keyboard goes on from its heading.
   const before = window.__vinculoPlace;
   window.__vinculoPlace = data.place;
   if (before !== undefined && before !== data.place) {
     document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+    closeDrawer();
     const began = performance.now();
     const look = window.setInterval(() => {
       const running = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "running";

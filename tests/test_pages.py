@@ -351,3 +351,49 @@ def test_start_loads_no_library_of_documents_statistics_or_spreadsheets():
         "altair",
     }
     assert set(done.stdout.split()) & slow == set()
+
+
+def words_of(app):
+    return "\n".join(str(one.value).replace("\\", "") for one in (*app.markdown, *app.caption))
+
+
+GUESSED = Workspace(
+    answers={"quality": {"ALI1": 1, "ALI2": 1, "CON1": 5, "CON2": 5, "VAL1": 5, "VAL2": 4}},
+    evidence={"VAL": "E3"},
+)
+
+
+def test_a_high_score_that_is_a_guess_is_told_apart_from_a_low_one():
+    app = open_app("results", workspace=GUESSED)
+    app.session_state["views.results"] = "Qué hacer"
+    app.run()
+    cards = {one.subheader[0].value: one for one in app.get("flex_container") if len(one.subheader) == 1}
+
+    listed = {title: [one.value for one in card.markdown] for title, card in cards.items()}
+    assert "Puntaje bajo" in cards["Pregunta primero"].caption[0].value
+    assert listed["Pregunta primero"] == ["- Alianza \\(0\\)"]
+    assert listed["Podrías estar equivocado"] == ["- Confianza \\(100\\)"]
+    assert listed["Protege"] == ["- Valor percibido \\(88\\)"]
+
+
+def test_the_band_of_doubt_is_called_a_rule_of_thumb_with_the_way_to_the_method():
+    app = open_app("results", workspace=GUESSED)
+
+    assert "no es un intervalo de confianza" in words_of(app)
+    assert "Ver las reglas y sus fuentes" in [link.label for link in app.get("page_link")]
+
+
+def test_the_parts_of_a_score_add_up_to_what_is_shown():
+    """Alliance: two answers "not at all true", 0 points each; value: 100 and 75, half of each."""
+    app = open_app("results", workspace=GUESSED)
+    app.selectbox(key="results.how").set_value("VAL").run()
+
+    assert "suma **87.50**, que se muestra como **88**" in words_of(app)
+    assert [row[-1] for row in app.table[-1].value.to_numpy().tolist()] == ["50\\.00", "37\\.50"]
+
+
+def test_the_index_is_shown_once_where_all_dimensions_weigh_the_same():
+    app = open_app("results", example="1")
+
+    assert [one.label for one in app.metric] == ["Índice de calidad de la relación"]
+    assert "el índice con pesos iguales es el mismo" in words_of(app)

@@ -57,6 +57,18 @@ def test_questions_with_the_same_answers_are_grouped_and_numbered_on():
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "confidential", "anonymous"), [("es", "confiden", "anónim"), ("en", "confiden", "anonym")]
+)
+def test_a_message_shows_who_answers_and_never_promises_to_be_anonymous(language, confidential, anonymous):
+    content, t = load_content(), texts(language)
+    form = make_form(content.customers.survey, content.questionnaires, content.scales, "La Espiga")
+
+    assert confidential in message(form, t)
+    assert anonymous not in message(form, t)
+    assert anonymous in form_text(form, t)
+
+
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_message_numbers_every_question_and_leaves_no_blank_unfilled(language):
     said = message(small_form(), texts(language))

@@ -114,6 +114,8 @@ class SurveyContent(Model):
     version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
     title: Text
     welcome: Text
+    welcome_named: Text
+    """Instead of it where the answer shows who writes, as in a chat: confidential is not anonymous."""
     consent: Text
     thanks: Text
     nameless: Text

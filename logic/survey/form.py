@@ -59,6 +59,8 @@ class Form:
     business: str
     title: Text
     welcome: Text
+    welcome_named: Text
+    """For a way of answering that shows who writes."""
     consent: Text
     thanks: Text
     unknown: Text
@@ -96,6 +98,7 @@ def make_form(
         business=business.strip()[:MAX_NAME],
         title=_fill(content.title, name),
         welcome=_fill(content.welcome, name),
+        welcome_named=_fill(content.welcome_named, name),
         consent=_fill(content.consent, name),
         thanks=_fill(content.thanks, name),
         unknown=content.unknown,

@@ -33,8 +33,8 @@ def groups(form: Form) -> Iterator[Group]:
 
 
 def message(form: Form, t: Texts) -> str:
-    """Write the whole survey as plain text for a chat or an e-mail."""
-    head = [t.of(form.title), "", t.of(form.welcome), t.of(form.consent), "", t("survey.message_how")]
+    """Write the whole survey as plain text for a chat or an e-mail, both of which show who answers."""
+    head = [t.of(form.title), "", t.of(form.welcome_named), t.of(form.consent), "", t("survey.message_how")]
     body = [line for group in groups(form) for line in ("", *_group_lines(group, form, t))]
     return "\n".join([*head, *body, "", t.of(form.thanks)])
 

@@ -40,7 +40,11 @@ OWN_TITLE = ("start",)
 
 def run() -> None:
     """Draw the menu and the page that was asked for; called by app.py and nobody else."""
-    st.set_page_config(page_title="Vínculo", page_icon=str(ROOT / "static" / "favicon.svg"))
+    st.set_page_config(
+        page_title="Vínculo",
+        page_icon=str(ROOT / "static" / "favicon.svg"),
+        initial_sidebar_state="collapsed",
+    )
     _stop_at_faults()
     _read_address()
     t = cached.texts(_region())

@@ -10,7 +10,7 @@ from logic.content.texts import Texts
 from logic.diagnosis import Diagnosis
 from pages.parts import cards, figures
 from pages.parts.lists import bullets
-from pages.parts.results import beside, reading, tables
+from pages.parts.results import beside, how, reading, tables
 from pages.parts.results.tables import name
 from pages.parts.words import plain
 
@@ -43,12 +43,13 @@ def _profile(diagnosis: Diagnosis, t: Texts) -> None:
         st.header(t("results.profile"), anchor=False)
         st.caption(_basis(diagnosis, main, t))
         _chart("profile", main, diagnosis, t)
+        st.caption(t("results.rule_of_thumb"))
         _lowest(main, diagnosis, t)
     if more:
         st.header(t("results.more"), anchor=False)
         st.caption(t("results.more_note"))
         _chart("more", more, diagnosis, t)
-    _how([*main, *more], diagnosis, t)
+    how.dimensions([*main, *more], diagnosis, t)
     _risk(main, diagnosis, t)
 
 
@@ -85,39 +86,6 @@ def _risk(main: Sequence[DimensionScore], diagnosis: Diagnosis, t: Texts) -> Non
         figures.show("risk", lambda: tables.risk(scores, t), diagnosis)
 
 
-def _how(scores: Sequence[DimensionScore], diagnosis: Diagnosis, t: Texts) -> None:
-    """Fold away the sum behind each number; one at a time."""
-    with cards.how(t):
-        chosen = st.selectbox(
-            t("results.which"),
-            [score.id for score in scores],
-            format_func=lambda id: name(id, t),
-            key="results.how",
-        )
-        score = diagnosis.assessment.dimensions.get(str(chosen))
-        if score is None:
-            return
-        st.markdown(_sum(score, t))
-        st.table(tables.items(score, diagnosis, t).map(plain), hide_index=True, border="horizontal")
-        st.caption(t.of(diagnosis.content.readings.evidence.doubt_note))
-
-
-def _sum(score: DimensionScore, t: Texts) -> str:
-    answered, asked = t.number(score.answered), t.number(score.asked)
-    if score.value is None or score.low is None or score.high is None:
-        return t("results.too_few", needed=t.number(score.needed), answered=answered, asked=asked)
-    rough = t("results.rough") if score.rough else ""
-    said = t(
-        "results.sum",
-        score=t.number(score.shown or 0),
-        low=t.number(score.low),
-        high=t.number(score.high),
-        answered=answered,
-        asked=asked,
-    )
-    return f"{said} {rough}".strip()
-
-
 def index(diagnosis: Diagnosis, t: Texts) -> None:
     """Show the index, last and small: it hides what the profile shows."""
     found, equal = diagnosis.assessment.index, diagnosis.assessment.index_equal_weights
@@ -128,13 +96,17 @@ def index(diagnosis: Diagnosis, t: Texts) -> None:
         cards.missing(t("results.index_missing", needed=needed, used=used, asked=asked), "index")
         return
     low, high = t.number(found.low), t.number(found.high)
-    shown = cards.Figure(
-        t("results.index_label"),
-        t.number(found.shown),
-        t("results.index_basis", low=low, high=high, used=used, asked=asked),
-    )
-    alike = cards.Figure(t("results.index_equal"), t.number(equal.shown or 0), t("results.index_equal_basis"))
-    cards.figures([shown, alike], least_width=220)
-    st.caption(t("results.index_note"))
-    with cards.how(t):
-        st.table(tables.index_parts(diagnosis, t).map(plain), hide_index=True, border="horizontal")
+    shown = [
+        cards.Figure(
+            t("results.index_label"),
+            t.number(found.shown),
+            t("results.index_basis", low=low, high=high, used=used, asked=asked),
+        )
+    ]
+    if equal.weights != found.weights:
+        alike = t.number(equal.shown or 0)
+        shown.append(cards.Figure(t("results.index_equal"), alike, t("results.index_equal_basis")))
+    cards.figures(shown, least_width=220)
+    same = t("results.index_same_weights") + " " if equal.weights == found.weights else ""
+    st.caption(same + t("results.index_note"))
+    how.index(diagnosis, t)

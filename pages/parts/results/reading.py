@@ -1,8 +1,10 @@
 """What to make of the answers: flags, what to do with each dimension, and patterns as hypotheses."""
 
+from typing import Literal
+
 import streamlit as st
 
-from logic.assessment.actions import Action, Kind
+from logic.assessment.actions import Action
 from logic.assessment.facts import Fact
 from logic.assessment.flags import FlagHit
 from logic.assessment.patterns import PatternHit
@@ -14,7 +16,8 @@ from pages.parts.lists import bullets
 from pages.parts.results.tables import name
 from pages.parts.words import plain
 
-KINDS: tuple[Kind, ...] = ("act", "ask", "protect")
+READINGS: tuple[Literal["act", "ask", "ask_high", "protect"], ...] = ("act", "ask", "ask_high", "protect")
+"""What to do with a dimension, in the order it is said: low or high, firm or a guess."""
 CLOSER = {"note": ":material/info:", "warning": ":material/error:"}
 
 
@@ -50,25 +53,20 @@ def _actions(diagnosis: Diagnosis, t: Texts) -> None:
         return
     st.header(t("results.actions"), anchor=False)
     st.markdown(t("results.actions_note"))
-    with st.grid(3, min_column_width=210):
-        for kind in KINDS:
-            with cards.card(f"action.{kind}", tinted=kind == "act"):
-                st.subheader(t.of(told[kind].label), anchor=False)
-                st.caption(t.of(told[kind].text))
-                _list(sorted_[kind], diagnosis, t)
-
-
-def _list(found: tuple[Action, ...], diagnosis: Diagnosis, t: Texts) -> None:
-    if not found:
-        st.markdown(t("results.none"))
-    bullets(_say(action, diagnosis, t) for action in found)
+    with st.grid(2, min_column_width=260):
+        for reading in READINGS:
+            found = [one for actions in sorted_.values() for one in actions if one.reading == reading]
+            with cards.card(f"action.{reading}", tinted=reading == "act"):
+                st.subheader(t.of(told[reading].label), anchor=False)
+                st.caption(t.of(told[reading].text))
+                if not found:
+                    st.markdown(t("results.none"))
+                bullets(_say(action, diagnosis, t) for action in found)
 
 
 def _say(action: Action, diagnosis: Diagnosis, t: Texts) -> str:
     score = diagnosis.assessment.dimensions[action.dimension]
-    label = diagnosis.content.readings.evidence.sorting["ask_high"].label
-    doubt = f" · {t.of(label).lower()}" if action.reading == "ask_high" else ""
-    return f"{name(action.dimension, t)} ({t.number(score.shown or 0)}){doubt}"
+    return f"{name(action.dimension, t)} ({t.number(score.shown or 0)})"
 
 
 def _patterns(diagnosis: Diagnosis, t: Texts) -> None:

@@ -2,11 +2,17 @@
 
 import streamlit as st
 
+from logic.assessment.explain import (
+    Term,
+    explain_money,
+    explain_return_effort,
+    explain_return_value,
+)
 from logic.assessment.money_return import MoneyReturn, MoneyVersion
 from logic.content.texts import Texts
 from logic.diagnosis import Diagnosis
 from pages.parts import cards, figures, frame, state
-from pages.parts.results import tables
+from pages.parts.results import how, tables
 from pages.parts.words import plain
 
 FIELDS = ("harvest", "investment", "watering", "leak")
@@ -46,9 +52,20 @@ def _map(diagnosis: Diagnosis, t: Texts) -> None:
             f"**{plain(t.of(quadrant.label))}.** {plain(t.of(quadrant.reading))} {plain(t.of(quadrant.move))}"
         )
     with cards.how(t):
-        st.markdown(t(f"results.effort_from_{found.effort_from}", effort=t.number(found.effort)))
-        st.table(tables.sources(diagnosis, t).map(plain), hide_index=True, border="horizontal")
+        _how(diagnosis, t)
     _money(found.money, diagnosis, t)
+
+
+def _how(diagnosis: Diagnosis, t: Texts) -> None:
+    """Show what value and effort are made of."""
+    found, rules = diagnosis.assessment, diagnosis.content.readings.returns
+    labels = {source.id: t.of(source.label) for source in rules.sources}
+    asked = diagnosis.content.questionnaires["ior"]
+    st.markdown(f"**{t('charts.ior_value')}**")
+    st.table(tables.sources(diagnosis, t).map(plain), hide_index=True, border="horizontal")
+    how.table(explain_return_value(found, rules.min_sources), lambda term: labels[term.id], t)
+    st.markdown(f"**{t('charts.ior_effort')}**")
+    how.table(explain_return_effort(found, rules.min_efforts), lambda term: t.of(asked.item(term.id).text), t)
 
 
 def _midline(part: str, usual: float) -> float:
@@ -85,6 +102,28 @@ def _money(money: MoneyReturn, diagnosis: Diagnosis, t: Texts) -> None:
     st.caption(
         t("results.money_note") + " " + plain("; ".join(t.of(told[part]) for part in money.assumptions))
     )
+    with cards.how(t):
+        _money_how(money, money.base, currency, t)
+
+
+def _money_how(money: MoneyReturn, base: MoneyVersion, currency: str | None, t: Texts) -> None:
+    """Show the sum behind the base version, in money."""
+    told = explain_money(money, base)
+
+    def amount(term: Term) -> str:
+        return t.money(term.contribution, currency, 2)
+
+    st.markdown(t("results.money_base_how"))
+    st.table(
+        {
+            t("results.part"): [t(f"results.money_part_{term.id}") for term in told.terms],
+            t("results.adds"): [plain(amount(term)) for term in told.terms],
+        },
+        hide_index=True,
+        border="horizontal",
+    )
+    net, cost = t.money(told.total or 0, currency, 2), t.money(base.cost, currency, 2)
+    st.markdown(plain(t("results.money_adds_up", net=net, cost=cost, ratio=t.percent(base.ratio))))
 
 
 def _cost(version: MoneyVersion, currency: str | None, t: Texts) -> str:

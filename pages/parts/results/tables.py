@@ -74,38 +74,6 @@ def witnesses(hearing: Hearing, t: Texts) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["label", "who", "value", "low", "high"])
 
 
-def items(score: DimensionScore, diagnosis: Diagnosis, t: Texts) -> pd.DataFrame:
-    """Show the sum behind a dimension, item by item."""
-    content = diagnosis.content
-    asked = content.questionnaires[score.questionnaire]
-    levels = content.readings.evidence.levels
-    rows = [
-        {
-            t("results.question"): t.of(asked.item(item.id).text),
-            t("results.answer"): _label(content, score.questionnaire, item.id, item.answer, t),
-            t("results.points"): t.number(item.points),
-            t("results.weight"): t.percent(item.weight),
-            t("results.evidence"): t.of(levels[item.evidence].label),
-        }
-        for item in score.items
-    ]
-    return pd.DataFrame(rows)
-
-
-def index_parts(diagnosis: Diagnosis, t: Texts) -> pd.DataFrame:
-    """Show the sum behind the index, dimension by dimension."""
-    found = diagnosis.assessment
-    rows = [
-        {
-            t("charts.dimension"): name(id, t),
-            t("results.points"): t.number(_shown(found.dimensions[id].value)),
-            t("results.weight"): t.percent(weight),
-        }
-        for id, weight in found.index.weights.items()
-    ]
-    return pd.DataFrame(rows)
-
-
 def ior(diagnosis: Diagnosis, segment: str) -> pd.DataFrame:
     """Put the segment on the map; the columns of charts.ior_map. Empty while a side is not known."""
     found = diagnosis.assessment.ior
@@ -127,12 +95,6 @@ def sources(diagnosis: Diagnosis, t: Texts) -> pd.DataFrame:
         for source in rules.sources
     ]
     return pd.DataFrame(rows)
-
-
-def _label(content: Content, questionnaire: str, item: str, answer: int, t: Texts) -> str:
-    asked = content.questionnaires[questionnaire].item(item)
-    scale = content.scales[getattr(asked, "scale", "")]
-    return next(t.of(step.label) for step in scale if step.value == answer)
 
 
 def _shown(value: float | None) -> float:
