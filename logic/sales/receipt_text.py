@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
+
 from logic.content.texts import Texts
+from logic.purchases import Purchases
 from logic.sales.platforms import platforms
 from logic.sales.values import NAMED_LINES, FileFacts, Note, Question, Reading, Receipt, SetAside
 
@@ -22,6 +25,8 @@ def _lines(reading: Reading, t: Texts) -> Iterator[str]:
     for role, column in reading.columns.items():
         yield f"- {t(f'sales.role_{role}')}: «{column.header}» ({'; '.join(column.samples)})"
     yield from ("", *_rows(reading.receipt, t))
+    if reading.purchases is not None:
+        yield from ("", *_folded(reading.purchases, t))
     if reading.receipt.notes:
         yield from ("", t("sales.receipt_notes"), *(f"- {_note(note, t)}" for note in reading.receipt.notes))
     if reading.questions:
@@ -34,6 +39,23 @@ def _rows(receipt: Receipt, t: Texts) -> Iterator[str]:
     yield t("sales.receipt_used", n=receipt.used)
     for aside in receipt.set_aside:
         yield f"- {_aside(aside, t)}"
+
+
+def _folded(purchases: Purchases, t: Texts) -> Iterator[str]:
+    """Say how rows became sales, and sales the purchases that every figure counts."""
+    refunds = int((purchases.cents < 0).sum())
+    yield t("sales.receipt_orders", n=int((purchases.cents > 0).sum()))
+    if refunds:
+        yield t("sales.receipt_refunds", n=refunds)
+    yield t("sales.receipt_purchases", n=_purchases(purchases))
+
+
+def _purchases(purchases: Purchases) -> int:
+    """Count the days on which a customer bought for more than was given back."""
+    pair = np.stack([purchases.customer, purchases.day]).astype(np.int64)
+    low, high = int(pair[1].min()), int(pair[1].max())
+    _, day = np.unique(pair[0] * (high - low + 1) + pair[1] - low, return_inverse=True)
+    return int((np.bincount(day, weights=purchases.cents) > 0).sum())
 
 
 def _question(question: Question, t: Texts) -> str:
@@ -58,7 +80,9 @@ def _written(file: FileFacts, t: Texts) -> str:
     if file.sheet is not None:
         return t("sales.receipt_sheet", kind=file.encoding, sheet=file.sheet)
     delimiter = t(f"sales.option_delimiter_{DELIMITER_NAMES.get(file.delimiter, 'other')}")
-    return t("sales.receipt_file", encoding=file.encoding, delimiter=delimiter)
+    named = f"sales.encoding_{file.encoding}"
+    encoding = t(named) if t.has(named) else file.encoding
+    return t("sales.receipt_file", encoding=encoding, delimiter=delimiter)
 
 
 def say_option(option: str, t: Texts) -> str:
