@@ -46,6 +46,12 @@ def at_page(app: AppTest, page: str, view: str | None = None) -> AppTest:
     return app
 
 
+def opened(app: AppTest, fold: str) -> AppTest:
+    """Open what is folded away."""
+    app.session_state[f"fold.{fold}"] = True
+    return app.run()
+
+
 def all_words(app: AppTest) -> str:
     return "\n".join(str(one.value) for one in (*app.markdown, *app.caption, *app.header, *app.error))
 
@@ -71,13 +77,44 @@ def test_page_opens_with_nothing_answered(screen, language):
     assert app.title[0].value == TEXTS[language](f"{VIEWS[screen][0]}.title")
 
 
-def test_plan_of_an_empty_session_still_opens_every_view_and_lists_what_is_missing():
-    app = visitor(example=False)
+def test_with_nothing_answered_the_plan_says_what_is_needed_and_names_no_relationship():
+    app = at_page(visitor(example=False), "plan")
+    told = all_words(app).replace("\\", "")
 
-    for view in VIEWS["plan"][1]:
-        at_page(app, "plan", view)
-        assert not app.exception, view
-    assert TEXTS["es"]("plan.pending_hours") in all_words(app).replace("\\", "")
+    assert "De las 13 cosas que se comparan se saben 0" in told
+    assert "Cuál es tu objetivo principal" in told
+    assert "relación personal" not in told
+    assert not app.table
+
+
+def test_follow_up_agrees_that_there_is_no_plan_yet():
+    app = at_page(visitor(example=False), "followup")
+
+    assert TEXTS["es"]("followup_page.no_plan") in all_words(app)
+    assert [one.label for one in app.button if one.label == TEXTS["es"]("followup_page.begin")] == []
+
+
+def test_a_plan_begins_where_it_is_read_and_follow_up_shows_it_under_way():
+    app = at_page(visitor(), "plan", "card")
+
+    next(one for one in app.button if one.label == TEXTS["es"]("followup_page.begin")).click().run()
+    at_page(app, "followup")
+
+    assert TEXTS["es"]("followup_page.not_begun") not in all_words(app)
+    assert app.session_state["example"].experiments[-1].decision is None
+    at_page(app, "plan", "card")
+    assert TEXTS["es"]("followup_page.under_way") in all_words(app)
+
+
+def test_the_guide_asks_only_what_the_segment_does_not_tell():
+    app = at_page(visitor(), "relationship", "guide")
+    choices = (*app.radio, *app.button_group)
+    asked = {one.key.rpartition(".")[2] for one in choices if one.key.startswith("ask.")}
+    known = next(table.value for table in app.table)
+
+    assert {"F10", "F11", "F12"} & asked == set()
+    assert {"F1", "F2", "F3", "F4", "F5", "F7"} <= asked
+    assert TEXTS["es"]("recommendation.origin_profile") in known.to_string()
 
 
 def upload(app: AppTest, name: str, data: bytes) -> AppTest:
@@ -234,7 +271,7 @@ def test_trying_another_answer_changes_nothing_that_was_answered():
 
 
 def test_a_guide_question_written_over_goes_into_the_plan_until_it_is_cleared():
-    app = at_page(visitor(), "relationship", "guide")
+    app = opened(at_page(visitor(), "relationship", "guide"), "guide_1")
 
     app.text_area(key="relationship.guide_1").set_value("La de siempre").run()
     assert app.session_state["example"].plan["guide_1"] == "La de siempre"
@@ -258,37 +295,37 @@ def test_costs_follow_the_fields_at_once():
 
 
 def test_a_field_left_empty_goes_back_to_the_proposal():
-    app = at_page(visitor(example=False), "plan", "card")
+    app = opened(at_page(visitor(), "plan", "card"), "plan.edit")
     proposed = app.number_input(key="plan.participants").value
 
     app.number_input(key="plan.participants").set_value(7).run()
-    assert app.session_state["workspace"].plan["participants"] == 7
+    assert app.session_state["example"].plan["participants"] == 7
     app.number_input(key="plan.participants").set_value(None).run()
 
     assert app.number_input(key="plan.participants").value == proposed
 
 
 def test_setting_the_threshold_notes_the_day():
-    app = at_page(visitor(example=False), "plan", "card")
+    app = opened(at_page(visitor(), "plan", "card"), "plan.edit")
 
     app.number_input(key="plan.threshold").set_value(40).run()
 
-    assert app.session_state["workspace"].plan["threshold_day"] == dt.date.today().isoformat()
+    assert app.session_state["example"].plan["threshold_day"] == dt.date.today().isoformat()
 
 
 def test_an_own_action_joins_the_route_and_can_be_ticked():
-    app = at_page(visitor(example=False), "plan", "week")
+    app = opened(at_page(visitor(), "plan", "week"), "plan.add")
     app.text_input(key="plan.new.text").set_value("Llamar a Rosa").run()
     next(one for one in app.button if one.label == TEXTS["es"]("plan_page.add_it")).click().run()
 
     app.checkbox(key="plan.done.own.1").check().run()
 
-    (row,) = app.session_state["workspace"].tables["actions"]
+    row = app.session_state["example"].tables["actions"][-1]
     assert (row["text"], row["done"]) == ("Llamar a Rosa", True)
 
 
 def test_a_medium_in_own_words_and_own_goals_stand_in_the_plan():
-    app = at_page(visitor(), "plan", "card")
+    app = opened(opened(at_page(visitor(), "plan", "card"), "plan.edit"), "plan.exchange")
 
     app.text_input(key="plan.medium_own").set_value("Paloma mensajera").run()
     app.text_area(key="plan.goal_long").set_value("Que nos recomiende").run()
@@ -299,7 +336,7 @@ def test_a_medium_in_own_words_and_own_goals_stand_in_the_plan():
 
 
 def test_strategies_that_the_user_names_are_the_ones_planned():
-    app = at_page(visitor(), "plan", "week")
+    app = opened(at_page(visitor(), "plan", "week"), "plan.strategies")
     proposed = app.pills(key="plan.strategies").value
 
     app.pills(key="plan.strategies").set_value(["RET1"]).run()
@@ -311,12 +348,12 @@ def test_strategies_that_the_user_names_are_the_ones_planned():
 
 
 def test_another_relationship_can_stand_beside_the_first():
-    app = at_page(visitor(example=False), "plan", "card")
+    app = opened(at_page(visitor(), "plan", "card"), "plan.rows")
     app.selectbox(key="plan.row.new").set_value("AS").run()
 
     next(one for one in app.button if one.label == TEXTS["es"]("plan_page.row_add")).click().run()
 
-    assert app.session_state["workspace"].tables["plan_rows"][-1]["type"] == "AS"
+    assert app.session_state["example"].tables["plan_rows"][-1]["type"] == "AS"
 
 
 def test_search_narrows_the_questions_without_accents_or_capitals():

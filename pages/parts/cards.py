@@ -11,7 +11,7 @@
 No dividers: space and tint part things. One primary action a page (`frame.go_on`). Nothing is red or green.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -58,6 +58,29 @@ def how(t: Texts, label: str | None = None) -> Iterator[None]:
     """Fold away how a number came out, or the table behind a chart."""
     with st.expander(label or t("frame.how")):
         yield
+
+
+def fold(
+    label: str, key: str, draw: Callable[[], None], *, icon: str | None = None, small: bool = False
+) -> None:
+    """Fold away inputs, and draw them only while the fold is open.
+
+    The browser builds what is inside a closed fold only when it opens. An input that was given its value by
+    an earlier run would then show its first choice instead.
+
+    Args:
+        label: What is inside.
+        key: Unique on the page.
+        draw: Draws the inputs.
+        icon: Before the label.
+        small: Without a border.
+    """
+    box = st.expander(
+        label, key=f"fold.{key}", icon=icon, type="compact" if small else "default", on_change="rerun"
+    )
+    if box.open:
+        with box:
+            draw()
 
 
 def missing(text: str, key: str) -> None:

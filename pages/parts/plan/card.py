@@ -1,5 +1,7 @@
 """The card of the try: type, medium, justification, cost; every field editable, and the rule read aloud."""
 
+from functools import partial
+
 import streamlit as st
 
 from logic.content.texts import Texts
@@ -31,7 +33,8 @@ def show(diagnosis: Diagnosis, t: Texts) -> None:
             st.markdown(f"**{t('plan_page.beside_it')}**")
             _row(row, text, t)
     _hypothesis(text, t)
-    _edit(diagnosis, text, t)
+    draw = partial(_edit, diagnosis, text, t)
+    cards.fold(t("plan_page.edit"), "plan.edit", draw, icon=":material/edit:")
     exchange.show(diagnosis, t)
     _rule(diagnosis, text, t)
     rows.show(diagnosis, t)
@@ -58,14 +61,13 @@ def _hypothesis(text: PlanText, t: Texts) -> None:
 
 
 def _edit(diagnosis: Diagnosis, text: PlanText, t: Texts) -> None:
-    with st.expander(t("plan_page.edit"), icon=":material/edit:"):
-        st.caption(t("plan_page.edit_note"))
-        with st.grid(2, min_column_width=250):
-            _what(diagnosis, t)
-        _why(text, diagnosis, t)
-        with st.grid(2, min_column_width=250):
-            _guards(diagnosis, t)
-        plan_fields.offer_undo((*WHAT, *WHY, *GUARDS), "plan.undo_card", t)
+    st.caption(t("plan_page.edit_note"))
+    with st.grid(2, min_column_width=250):
+        _what(diagnosis, t)
+    _why(text, diagnosis, t)
+    with st.grid(2, min_column_width=250):
+        _guards(diagnosis, t)
+    plan_fields.offer_undo((*WHAT, *WHY, *GUARDS), "plan.undo_card", t)
 
 
 def _what(diagnosis: Diagnosis, t: Texts) -> None:

@@ -1,9 +1,12 @@
 """What both sides put in and get, where the relationship should go, and who sees to it."""
 
+from functools import partial
+
 import streamlit as st
 
 from logic.content.texts import Texts
 from logic.diagnosis import Diagnosis
+from pages.parts import cards
 from pages.parts.lists import bullets
 from pages.parts.plan import fields
 
@@ -18,9 +21,13 @@ def show(diagnosis: Diagnosis, t: Texts) -> None:
     if told:
         st.header(t("plan_page.both_sides"), anchor=False)
         bullets(told)
-    with st.expander(t("plan_page.exchange"), icon=":material/handshake:"):
-        with st.grid(2, min_column_width=250):
-            for id in SAID:
-                fields.words(id, written.get(id, ""), t, lines=2)
-        owner = str(diagnosis.workspace.plan.get("owner") or "")
-        fields.words("owner", owner, t, help=t("plan_page.owner_help"))
+    draw = partial(_ask, diagnosis, t)
+    cards.fold(t("plan_page.exchange"), "plan.exchange", draw, icon=":material/handshake:")
+
+
+def _ask(diagnosis: Diagnosis, t: Texts) -> None:
+    with st.grid(2, min_column_width=250):
+        for id in SAID:
+            fields.words(id, diagnosis.plan.written.get(id, ""), t, lines=2)
+    owner = str(diagnosis.workspace.plan.get("owner") or "")
+    fields.words("owner", owner, t, help=t("plan_page.owner_help"))

@@ -1,5 +1,6 @@
 """A loyalty programme behind its gates; while they are closed, gratitude."""
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -34,7 +35,7 @@ def show(diagnosis: Diagnosis, t: Texts) -> None:
         st.markdown(plain(text.headline))
     gates = (f"- {ICONS[one.status]} {plain(one.text)} · {plain(one.status_name)}" for one in text.gates)
     st.markdown("\n".join(gates))
-    _design(diagnosis, t)
+    cards.fold(t("plan_page.loyalty_design"), "plan.loyalty", partial(_design, diagnosis, t))
     bullets((*text.checks, *text.economics))
     st.markdown(plain(text.loyal_to_them))
     if text.gratitude:
@@ -51,7 +52,7 @@ def _row() -> dict[str, Any]:
 
 def _design(diagnosis: Diagnosis, t: Texts) -> None:
     row, told = _row(), diagnosis.content.advice.loyalty
-    with cards.how(t, t("plan_page.loyalty_design")), st.grid(2, min_column_width=250):
+    with st.grid(2, min_column_width=250):
         options = {"objective": told.objectives, "lever": told.levers, "mechanic": told.mechanics}
         for field in CHOICES:
             labels = {id: t.of(text) for id, text in options[field].items()}

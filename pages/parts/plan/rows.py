@@ -1,5 +1,6 @@
 """Further relationships beside the one to try first: rows that the visitor adds or drops."""
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -17,22 +18,22 @@ NUMBERS = {"customers": 1.0, "hours_month": 0.5, "cash_month": 0.5}
 
 def show(diagnosis: Diagnosis, t: Texts) -> None:
     """Let the visitor say which other relationships stand beside the first."""
-    with cards.how(t, t("plan_page.rows")):
-        st.caption(t("plan_page.rows_note"))
-        rows = _rows(diagnosis)
-        for at, row in enumerate(rows):
-            _row(at, row, diagnosis, t)
-        types = list(diagnosis.content.advice.types.types)
-        st.selectbox(
-            t("plan_page.row_type"),
-            types,
-            format_func=lambda id: type_name(diagnosis, id, t),
-            key="plan.row.new",
-        )
-        with st.container(horizontal=True):
-            st.button(t("plan_page.row_add"), icon=":material/add:", on_click=_add, args=(rows,))
-            if TABLE in state.workspace().tables:
-                st.button(t("plan_page.undo"), key="plan.undo_rows", icon=":material/undo:", on_click=_undo)
+    cards.fold(t("plan_page.rows"), "plan.rows", partial(_edit, diagnosis, t))
+
+
+def _edit(diagnosis: Diagnosis, t: Texts) -> None:
+    st.caption(t("plan_page.rows_note"))
+    rows = _rows(diagnosis)
+    for at, row in enumerate(rows):
+        _row(at, row, diagnosis, t)
+    types = list(diagnosis.content.advice.types.types)
+    st.selectbox(
+        t("plan_page.row_type"), types, format_func=lambda id: type_name(diagnosis, id, t), key="plan.row.new"
+    )
+    with st.container(horizontal=True):
+        st.button(t("plan_page.row_add"), icon=":material/add:", on_click=_add, args=(rows,))
+        if TABLE in state.workspace().tables:
+            st.button(t("plan_page.undo"), key="plan.undo_rows", icon=":material/undo:", on_click=_undo)
 
 
 def _rows(diagnosis: Diagnosis) -> list[dict[str, Any]]:

@@ -1,6 +1,7 @@
 """What fits the week: strategies and moves within the hours there are, and the first ninety days."""
 
 import datetime as dt
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -31,7 +32,8 @@ def show(diagnosis: Diagnosis, t: Texts) -> None:
     figures.show("hours", lambda: plan_words.hours(diagnosis, t), diagnosis, available=available)
     for chosen in text.chosen:
         _chosen(chosen)
-    _own_choice(diagnosis, t)
+    own = partial(_own_choice, diagnosis, t)
+    cards.fold(t("plan_page.strategies"), "plan.strategies", own, icon=":material/edit:")
     if text.left_out:
         with cards.how(t, t("plan_page.left_out")):
             for left in text.left_out:
@@ -42,12 +44,11 @@ def show(diagnosis: Diagnosis, t: Texts) -> None:
 def _own_choice(diagnosis: Diagnosis, t: Texts) -> None:
     told = diagnosis.content.advice.strategies
     names = {id: t.of(one.name) for id, one in told.strategies.items()}
-    with st.expander(t("plan_page.strategies"), icon=":material/edit:"):
-        st.caption(t("plan_page.strategies_note", n=told.choice.max_strategies))
-        own = words(diagnosis.workspace.plan, "strategies")
-        chosen = list(own) or [one.id for one in diagnosis.plan.fit.strategies]
-        fields.several("strategies", chosen, names, t)
-        fields.offer_undo(("strategies",), "plan.undo_strategies", t)
+    st.caption(t("plan_page.strategies_note", n=told.choice.max_strategies))
+    own = words(diagnosis.workspace.plan, "strategies")
+    chosen = list(own) or [one.id for one in diagnosis.plan.fit.strategies]
+    fields.several("strategies", chosen, names, t)
+    fields.offer_undo(("strategies",), "plan.undo_strategies", t)
 
 
 def _chosen(chosen: ChosenText) -> None:
@@ -68,7 +69,7 @@ def _ninety_days(diagnosis: Diagnosis, t: Texts) -> None:
             st.subheader(t(f"plan.stage_{stage}"), anchor=False)
         for action, told in of_stage:
             _action(action, told, t)
-    _add(t)
+    cards.fold(t("plan_page.add"), "plan.add", partial(_add, t), icon=":material/add:")
 
 
 def _action(action: Action, told: ActionText, t: Texts) -> None:
@@ -76,8 +77,10 @@ def _action(action: Action, told: ActionText, t: Texts) -> None:
         state.offer(_key(action.id, "done"), action.done)
         st.checkbox(plain(told.text), width="stretch", **_kept(action.id, "done"))
         st.caption(plain(f"{told.when} · {told.owner} · {told.hours}"))
-        with st.expander(t("plan_page.change"), type="compact", icon=":material/edit:"):
-            _edit(action, told, t)
+        draw = partial(_edit, action, told, t)
+        cards.fold(
+            t("plan_page.change"), f"plan.action.{action.id}", draw, icon=":material/edit:", small=True
+        )
 
 
 def _edit(action: Action, told: ActionText, t: Texts) -> None:
@@ -118,11 +121,10 @@ def _forget(id: str) -> None:
 
 
 def _add(t: Texts) -> None:
-    with st.expander(t("plan_page.add"), icon=":material/add:"):
-        st.text_input(t("plan_page.action_text"), key="plan.new.text", max_chars=300)
-        day, written = t("plan_page.action_day"), fields.day_format(t)
-        st.date_input(day, value=None, format=written, key="plan.new.day")
-        st.button(t("plan_page.add_it"), on_click=_added)
+    st.text_input(t("plan_page.action_text"), key="plan.new.text", max_chars=300)
+    day, written = t("plan_page.action_day"), fields.day_format(t)
+    st.date_input(day, value=None, format=written, key="plan.new.day")
+    st.button(t("plan_page.add_it"), on_click=_added)
 
 
 def _added() -> None:

@@ -1,6 +1,7 @@
 """What would change the choice: conditions and what unlocks them, weights that flip it, what to find out."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -88,7 +89,7 @@ def _weights(diagnosis: Diagnosis, t: Texts) -> None:
             on_change=_weighed,
             args=(factor, key),
         )
-    _order(diagnosis, t)
+    cards.fold(t("relationship.order"), "order", partial(_order, diagnosis, t))
     if state.workspace().weights:
         st.button(t("relationship.weights_undo"), icon=":material/undo:", on_click=_undo)
 
@@ -104,18 +105,17 @@ def _weighed(factor: str, key: str) -> None:
 
 
 def _order(diagnosis: Diagnosis, t: Texts) -> None:
-    with cards.how(t, t("relationship.order")):
-        st.caption(t("relationship.order_note"))
-        factors = [id for id in diagnosis.content.advice.factors.factors if id != CHANNEL_FACTOR]
-        chosen = st.multiselect(
-            t("relationship.order"),
-            factors,
-            format_func=lambda id: factor_name(diagnosis, id, t),
-            placeholder=t("relationship.choose"),
-            label_visibility="collapsed",
-            key=ORDERED,
-        )
-        st.button(t("relationship.order_use"), disabled=len(chosen) < 2, on_click=_ordered, args=(diagnosis,))
+    st.caption(t("relationship.order_note"))
+    factors = [id for id in diagnosis.content.advice.factors.factors if id != CHANNEL_FACTOR]
+    chosen = st.multiselect(
+        t("relationship.order"),
+        factors,
+        format_func=lambda id: factor_name(diagnosis, id, t),
+        placeholder=t("relationship.choose"),
+        label_visibility="collapsed",
+        key=ORDERED,
+    )
+    st.button(t("relationship.order_use"), disabled=len(chosen) < 2, on_click=_ordered, args=(diagnosis,))
 
 
 def _ordered(diagnosis: Diagnosis) -> None:

@@ -1,9 +1,11 @@
 """The guide: what is asked to choose a relationship, what is known already, and its six questions."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
+from functools import partial
 
 import streamlit as st
 
+from logic.content.questionnaire import Item, Questionnaire
 from logic.content.texts import Texts
 from logic.diagnosis import Diagnosis
 from logic.recommendation.say_guide import GuideText
@@ -38,10 +40,15 @@ def ask(diagnosis: Diagnosis, t: Texts) -> None:
                 questions.ask(Question(asked, item))
     again = [item for item in items if item.id in told]
     if again:
-        with st.expander(t("relationship.otherwise", n=len(again)), icon=":material/edit:"):
-            st.caption(t("relationship.otherwise_note"))
-            for item in again:
-                questions.ask(Question(asked, item))
+        draw = partial(_otherwise, asked, again, t)
+        cards.fold(t("relationship.otherwise", n=len(again)), "guide", draw, icon=":material/edit:")
+
+
+def _otherwise(asked: Questionnaire, items: Sequence[Item], t: Texts) -> None:
+    """Ask again what is known from elsewhere; an answer here prevails."""
+    st.caption(t("relationship.otherwise_note"))
+    for item in items:
+        questions.ask(Question(asked, item))
 
 
 def _known(diagnosis: Diagnosis, told: Set[str], t: Texts) -> None:
@@ -77,15 +84,17 @@ def _answer(answer: GuideText, t: Texts) -> None:
     with cards.card(answer.id, tinted=False):
         st.markdown(f"**{plain(answer.question)}**")
         st.text(answer.answer)
-        with st.expander(t("relationship.write_over"), type="compact", icon=":material/edit:"):
-            key = f"relationship.{answer.id}"
-            state.offer(key, answer.answer)
-            st.text_area(
-                plain(answer.question), key=key, max_chars=600, on_change=_written, args=(answer.id, key)
-            )
-            if answer.own:
-                undo = t("relationship.back_to_proposal")
-                st.button(undo, key=f"{key}.undo", on_click=_proposed, args=(answer.id,))
+        draw = partial(_write_over, answer, t)
+        cards.fold(t("relationship.write_over"), answer.id, draw, icon=":material/edit:", small=True)
+
+
+def _write_over(answer: GuideText, t: Texts) -> None:
+    key = f"relationship.{answer.id}"
+    state.offer(key, answer.answer)
+    st.text_area(plain(answer.question), key=key, max_chars=600, on_change=_written, args=(answer.id, key))
+    if answer.own:
+        undo = t("relationship.back_to_proposal")
+        st.button(undo, key=f"{key}.undo", on_click=_proposed, args=(answer.id,))
 
 
 def _written(id: str, key: str) -> None:
