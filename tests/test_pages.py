@@ -4,6 +4,8 @@ AppTest lets Streamlit forget before every run that a menu was drawn, so each pa
 fresh server: past app.py, back through it, and only then shown.
 """
 
+import re
+import shutil
 import subprocess
 import sys
 
@@ -11,10 +13,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from logic.content.model import LANGUAGES
-from logic.workspace import Workspace
+from logic.storage.session_file import from_bytes, to_bytes
+from logic.workspace import Respondent, Survey, Workspace
 from pages.parts import cached
 from pages.parts.asking.blocks import EXPRESS, Question, blocks, progress, unfinished
 from pages.parts.asking.questions import UNKNOWN, key_of
+from pages.parts.session_files import without_their_words
 from tests.browsing import ROOT
 
 PAGES = sorted(file.stem for file in (ROOT / "pages").glob("*.py"))
@@ -397,3 +401,59 @@ def test_the_index_is_shown_once_where_all_dimensions_weigh_the_same():
 
     assert [one.label for one in app.metric] == ["Índice de calidad de la relación"]
     assert "el índice con pesos iguales es el mismo" in words_of(app)
+
+
+HEARD = Workspace(
+    answers={"quality": {"ALI1": 2}},
+    survey=Survey(respondents=(Respondent(answers={"ALI1": 4, "OPEN_MISS": "el pan de Rosa"}),)),
+)
+
+
+def test_what_customers_wrote_leaves_only_when_it_is_asked_for():
+    app = open_app(workspace=HEARD)
+    told = cached.phrases()["es"]["start.words_stay"]
+    assert not app.checkbox(key="start.save_words").value
+    assert told in [one.value for one in app.caption]
+
+    app.checkbox(key="start.save_words").check().run()
+    assert told not in [one.value for one in app.caption]
+
+    kept = from_bytes(to_bytes(without_their_words(HEARD)))
+    assert kept.answers == HEARD.answers
+    assert kept.survey.respondents[0].answers == {"ALI1": 4}
+    assert from_bytes(to_bytes(HEARD)).survey.respondents[0].answers["OPEN_MISS"] == "el pan de Rosa"
+
+
+def test_nothing_is_asked_about_words_where_no_customer_wrote_any():
+    assert not open_app(workspace=GUESSED).checkbox
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "by", "told"),
+    [
+        ("locales/start.yaml", "how_title:", "how_title: {es: Cómo funciona}", "needs exactly es, en"),
+        ("locales/start.yaml", "how_title:", "how_title: {es: Cómo: funciona, en: x}", "between quotes"),
+        ("locales/answering.yaml", "progress:", "- progress:", "did not find expected|no keys"),
+        ("questionnaires/nature.yaml", "kind:", "kind: strange", "Did you mean|one of|should be"),
+    ],
+)
+def test_a_fault_in_the_words_stops_the_start_with_its_line_and_mend(tmp_path, file, line, by, told):
+    for part in ("app.py", "pages", "logic", "locales", "questionnaires", "static"):
+        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
+        copy(ROOT / part, tmp_path / part)
+    broken = tmp_path / file
+    lines = broken.read_text("utf-8").splitlines()
+    at = next(at for at, one in enumerate(lines) if one.startswith(line))
+    broken.write_text("\n".join([*lines[:at], by, *lines[at + 1 :], ""]), "utf-8")
+    script = (
+        "from streamlit.testing.v1 import AppTest\n"
+        "app = AppTest.from_file('app.py', default_timeout=60).run(); assert not app.exception\n"
+        "assert not app.title; print(app.error[0].value)"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+
+    assert f"{file.split('/')[-1]}:{at + 1}: " in done.stdout
+    assert re.search(told, done.stdout)

@@ -138,7 +138,7 @@ def load_phrases(folder: Path) -> dict[str, dict[str, Phrase]]:
     found: dict[str, dict[str, Phrase]] = {language: {} for language in LANGUAGES}
     faults: list[Fault] = []
     for file in sorted(folder.glob("*.yaml")):
-        for key, texts in (read_yaml(file) or {}).items():
+        for key, texts in _entries(file).items():
             fault = _phrase_fault(texts)
             if fault:
                 faults.append(
@@ -150,6 +150,13 @@ def load_phrases(folder: Path) -> dict[str, dict[str, Phrase]]:
     if faults:
         raise ContentError(faults)
     return found
+
+
+def _entries(file: Path) -> dict[str, Any]:
+    entries = read_yaml(file) or {}
+    if not isinstance(entries, dict):
+        raise ContentError([Fault(file, 1, "no keys.", "Write `key: {es: …, en: …}`, one after another.")])
+    return entries
 
 
 def _phrase_fault(texts: Any) -> str | None:

@@ -11,6 +11,7 @@ from logic.assessment.migration import migrate
 from logic.assessment.say import say_migration
 from logic.content.texts import Texts
 from logic.storage.session_file import MAX_BYTES, SessionFileError, from_bytes, to_bytes
+from logic.survey.result import without_words
 from logic.workspace import Workspace
 from pages.parts import cached, frame, state, uploads
 from pages.parts.asking.blocks import PROFILE
@@ -24,8 +25,8 @@ LONGEST_ARTICLE = 2
 
 
 def offer_download(t: Texts) -> None:
-    """Draw the button that saves what is on the screens as a file."""
-    now = state.workspace()  # taken here: what a download button calls runs outside the session
+    """Draw the button that saves what is on the screens as a file; customers' words only if asked for."""
+    now = _with_words_if_wanted(state.workspace(), t)  # what a download button calls runs outside the session
     st.download_button(
         t("start.save"),
         lambda: to_bytes(now),
@@ -34,6 +35,21 @@ def offer_download(t: Texts) -> None:
         icon=":material/download:",
         on_click="ignore",
     )
+
+
+def _with_words_if_wanted(work: Workspace, t: Texts) -> Workspace:
+    bare = without_their_words(work)
+    if bare == work:
+        return work
+    wanted = st.checkbox(t("start.save_words"), key="start.save_words")
+    st.caption(t("start.words_go_along" if wanted else "start.words_stay"))
+    return work if wanted else bare
+
+
+def without_their_words(work: Workspace) -> Workspace:
+    """Leave out what customers wrote, now and at earlier runs; what they ticked stays."""
+    runs = tuple(run.model_copy(update={"survey": without_words(run.survey)}) for run in work.runs)
+    return work.model_copy(update={"survey": without_words(work.survey), "runs": runs})
 
 
 def offer_opening(t: Texts) -> None:
