@@ -58,10 +58,10 @@ def run() -> None:
     where = "/".join([page.url_path, *(place(name) or "" for name in PLACES)])
     document.speak(t, where, held={"lang": None, "example": None, **_address()})
     page.run()
-    state.all_was_seen()
-    warm.up()
     if state.browser_lacks_something():
         st.rerun()  # a page that outlived its server brought answers along, or another part kept some
+    state.all_was_seen()  # not before the run over again: it throws away what has not been sent yet
+    warm.up()
 
 
 def open_page(name: str) -> Texts:
