@@ -89,7 +89,6 @@ def test_shares_of_few_people_carry_their_doubt_and_no_part_is_larger_than_its_w
         (Lead(id="faded", fit=FULL_FIT, actions=[("asked_price", 30), ("visited", 30)]), "A2", True),
         (Lead(id="far", fit=dict.fromkeys(FULL_FIT, 4), actions=[("asked_price", 0)] * 2), "D1", False),
         (Lead(id="silent", fit=FULL_FIT), "A4", False),
-        (Lead(id="left", fit=FULL_FIT, actions=[("asked_price", 0), ("unsubscribed", 0)]), "A4", False),
         (Lead(id="hardly known", fit={"need": 20}), None, False),
     ],
     ids=lambda value: value.id if isinstance(value, Lead) else None,
@@ -98,6 +97,13 @@ def test_leads_stand_on_two_axes(lead, cell, first):
     (scored,) = score_leads([lead], POLICY)
 
     assert (scored.cell, scored.first) == (cell, first)
+
+
+def test_whoever_asked_for_no_more_messages_is_never_contacted_however_interested():
+    did = [("asked_price", 0), ("visited", 0), ("replied", 0), ("recommended", 0), ("unsubscribed", 300)]
+    (scored,) = score_leads([Lead(id="x", fit=FULL_FIT, actions=did)], POLICY)
+
+    assert (scored.cell, scored.first, scored.excluded) == (None, False, "stopped")
 
 
 def test_a_bought_list_is_never_contacted():

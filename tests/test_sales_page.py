@@ -68,6 +68,19 @@ def test_a_file_without_repeated_days_says_nothing_about_folding():
     assert "cuentan juntos" not in all_words(app)
 
 
+def test_columns_that_come_up_empty_all_at_once_are_no_choice():
+    """So a page shows them whose first values never reached the browser."""
+    app = upload(at_page(visitor(example=False), "sales"), "ventas.csv", SALES.encode())
+    shown = [one.value for one in app.metric]
+
+    for column in [one for one in app.selectbox if one.key.startswith("sales_column_")]:
+        column.set_value("")
+    app.run()
+
+    assert [one.value for one in app.metric] == shown
+    assert not app.error
+
+
 def test_beside_the_file_stands_that_it_is_never_kept():
     app = at_page(visitor(example=False), "sales")
     assert SPANISH("sales_page.never_kept") in all_words(app)
@@ -88,3 +101,38 @@ def test_after_a_reload_the_figures_are_shown_and_the_rows_are_asked_for_again()
     assert [one.value for one in after.metric] == [value for value in shown if value != "–"]
     assert SPANISH("sales_page.kept") in all_words(after)
     assert after.file_uploader
+
+
+def test_people_without_a_nickname_are_numbered():
+    app = at_page(visitor(example=False), "sales")
+
+    for _ in range(2):
+        next(one for one in app.button if one.label == SPANISH("sales_page.leads_add")).click().run()
+
+    said = all_words(app)
+    assert "**Persona 1**" in said
+    assert "**Persona 2**" in said
+
+
+SPEND = "mes;canal;gasto\n2026-01;Instagram;100,00\n2026-02;Ferias;50,00\n"
+
+
+def at_costs():
+    app = upload(at_page(visitor(example=False), "sales"), "ventas.csv", SALES.encode())
+    return at_page(app, "sales", "value")
+
+
+def test_a_spend_file_gives_the_cost_of_winning_a_customer_with_its_months():
+    """150 spent over January and February, in which 18 customers and the one in error first bought."""
+    app = upload(at_costs(), "gasto.csv", SPEND.encode())
+
+    said = all_words(app)
+
+    assert "Gasto de enero de 2026 a febrero de 2026, frente a 19 clientes" in said
+    assert "7,89" in [one.value for one in app.metric]
+
+
+def test_a_file_that_is_no_spend_is_refused_with_what_it_takes():
+    app = upload(at_costs(), "otras.csv", SALES.encode())
+
+    assert SPANISH("sales_page.no_spend") in [one.value for one in app.error]

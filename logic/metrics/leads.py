@@ -58,10 +58,16 @@ def _score(lead: Lead, rules: LeadRules) -> LeadScore:
         rules.actions[action].points * 0.5 ** (days / rules.half_life_days) for action, days in lead.actions
     )
     fit = _fit(lead, rules)
-    excluded = "bought_list" if lead.from_bought_list else None
+    excluded = _excluded(lead, rules)
     cell = None if fit is None or excluded else _grade(fit, rules) + _level(interest, rules)
     first = cell is not None and cell in rules.contact_first
     return LeadScore(id=lead.id, fit=fit, interest=interest, cell=cell, first=first, excluded=excluded)
+
+
+def _excluded(lead: Lead, rules: LeadRules) -> str | None:
+    if lead.from_bought_list:
+        return "bought_list"
+    return "stopped" if any(rules.actions[action].stops for action, _ in lead.actions) else None
 
 
 def _fit(lead: Lead, rules: LeadRules) -> float | None:

@@ -89,6 +89,8 @@ class LeadAction(Model):
 
     points: float
     label: Text
+    stops: bool = False
+    """Whoever did this is not to be contacted, whatever else they did."""
 
 
 class LeadRules(Model):

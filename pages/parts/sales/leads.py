@@ -25,6 +25,7 @@ def show(t: Texts) -> None:
         _list(score_leads(leads, file.policy()), t)
         if len(leads) < MOST:
             _form(rules, t)
+        st.caption(plain(_say_rules(rules, t)))
         enough = file.policy().limits.gates["lead_threshold"].needs["past_conversions"]
         st.caption(t("sales_page.leads_cut", n=round(enough)))
 
@@ -59,6 +60,14 @@ def _say(score: LeadScore, t: Texts) -> str:
     return f"**{score.cell}** · {fit} · {interest} · {verdict}"
 
 
+def _say_rules(rules: LeadRules, t: Texts) -> str:
+    """Say where the grades begin, so that nobody has to guess what a letter stands for."""
+    c, b, a = (t.number(cut) for cut in rules.fit_cuts)
+    three, two, one = (t.number(cut) for cut in rules.interest_cuts)
+    days, first = t.number(rules.half_life_days), t.list(list(rules.contact_first))
+    return t("sales_page.leads_rules", a=a, b=b, c=c, one=one, two=two, three=three, days=days, first=first)
+
+
 def _form(rules: LeadRules, t: Texts) -> None:
     steps = {0.0: t("charts.no"), rules.most_points / 2: t("sales_page.leads_half")}
     steps[rules.most_points] = t("charts.yes")
@@ -74,13 +83,13 @@ def _form(rules: LeadRules, t: Texts) -> None:
             for id, action in rules.actions.items():
                 st.number_input(t.of(action.label), 0, 3650, None, key=f"leads.did.{id}")
         st.checkbox(t("sales_page.leads_list"), key=BOUGHT)
-        st.form_submit_button(t("sales_page.leads_add"), icon=":material/add:", on_click=_add, args=(rules,))
+        st.form_submit_button(
+            t("sales_page.leads_add"), icon=":material/add:", on_click=_add, args=(rules, t)
+        )
 
 
-def _add(rules: LeadRules) -> None:
-    name = (state.shown(NAME) or "").strip()
-    if not name:
-        return
+def _add(rules: LeadRules, t: Texts) -> None:
+    name = (state.shown(NAME) or "").strip() or _next_name(t)
     fit = {id: state.shown(f"leads.fit.{id}") for id in rules.attributes}
     did = {id: state.shown(f"leads.did.{id}") for id in rules.actions}
     lead = Lead(
@@ -90,6 +99,13 @@ def _add(rules: LeadRules) -> None:
         from_bought_list=bool(state.shown(BOUGHT)),
     )
     state.hold(LEADS, (*(one for one in _noted() if one.id != name), lead))
+
+
+def _next_name(t: Texts) -> str:
+    """Name a person whom the visitor gave none: what was answered is not to be lost for that."""
+    taken = {one.id for one in _noted()}
+    names = (t("sales_page.leads_unnamed", number=number) for number in range(1, MOST + 2))
+    return next(name for name in names if name not in taken)
 
 
 def _drop(name: str) -> None:

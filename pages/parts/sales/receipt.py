@@ -97,13 +97,16 @@ def _offer_undo(t: Texts) -> None:
 def _columns(
     roles: Sequence[str], headers: Sequence[str], found: Mapping[str, ColumnFound], t: Texts
 ) -> None:
+    known = tuple(role for role in roles if role in found)
     with st.grid(2, min_column_width=250):
         for role in roles:
-            _column(role, headers, found.get(role), t)
+            _column(role, headers, found, known, t)
 
 
-def _column(role: str, headers: Sequence[str], found: ColumnFound | None, t: Texts) -> None:
-    key = f"sales_column_{role}"
+def _column(
+    role: str, headers: Sequence[str], columns: Mapping[str, ColumnFound], known: Sequence[str], t: Texts
+) -> None:
+    key, found = f"sales_column_{role}", columns.get(role)
     chosen = file.choices().columns.get(role, found.header if found else NO_COLUMN)
     with st.container():
         state.offer(key, chosen)
@@ -113,13 +116,16 @@ def _column(role: str, headers: Sequence[str], found: ColumnFound | None, t: Tex
             format_func=lambda header: header or t("sales_page.no_column"),
             key=key,
             on_change=_column_chosen,
-            args=(key, role),
+            args=(role, known),
         )
         st.caption(plain(" · ".join(found.samples)) if found else t("sales_page.no_samples"))
 
 
-def _column_chosen(key: str, role: str) -> None:
-    file.choose_column(role, state.shown(key))
+def _column_chosen(role: str, known: Sequence[str]) -> None:
+    """Read another column, unless all of them lost their choice at once: then the page came up empty."""
+    shown = [state.shown(f"sales_column_{one}") for one in known]
+    if len(shown) < 2 or any(header != NO_COLUMN for header in shown):
+        file.choose_column(role, state.shown(f"sales_column_{role}"))
 
 
 def _receipt(reading: Reading, t: Texts) -> None:

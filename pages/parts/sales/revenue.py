@@ -1,5 +1,7 @@
 """Where the revenue comes from, what a customer is worth and what winning one costs."""
 
+import datetime as dt
+
 import streamlit as st
 
 from logic.content.texts import Texts
@@ -71,6 +73,8 @@ def value(measured: Metrics, t: Texts) -> None:
     read = upload.read(t, file.SPEND) if there else None
     if isinstance(read, Reading) and measured.acquisition:
         _acquisition(measured, measured.acquisition, t)
+    elif isinstance(read, Reading):
+        st.error(t("sales_page.no_spend"), icon=":material/error:")
 
 
 def _acquisition(measured: Metrics, found: Acquisition, t: Texts) -> None:
@@ -85,7 +89,13 @@ def _acquisition(measured: Metrics, found: Acquisition, t: Texts) -> None:
         on_change=lambda: file.wish(hours=state.shown(key)),
     )
     cards.figures([headline(id, measured, t) for id in COST], least_width=200)
+    months = (
+        t.date(dt.date.fromisoformat(f"{at}-01"), "month") for at in (found.first_month, found.last_month)
+    )
+    first, last = months
+    st.caption(plain(t("sales_page.spend_window", first=first, last=last, n=found.new_customers)))
     if found.starts_late:
         st.caption(t("metrics.starts_late"))
     if found.channels:
+        st.caption(t("sales_page.channels_note"))
         st.table(tables.channels(found, t, currency()).map(plain), hide_index=True, border="horizontal")
