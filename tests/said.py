@@ -36,10 +36,10 @@ TODAY = dt.date(2026, 11, 21)
 CONTENT = load_content()
 
 
-def _places(node: Any, place: str = "") -> Iterator[tuple[int, str]]:
-    """Find every text of the content: where it stands, by its identity."""
+def _places(node: Any, place: str = "") -> Iterator[tuple[str, str]]:
+    """Find every text of the content, and where it stands."""
     if isinstance(node, Mapping) and set(node) == set(LANGUAGES):
-        yield id(node), place
+        yield node[LANGUAGES[0]], place
     else:
         for name, part in _parts(node):
             yield from _places(part, f"{place}.{name}")
@@ -56,7 +56,7 @@ def _parts(node: Any) -> Iterator[tuple[object, Any]]:
         yield from ((getattr(part, "id", at), part) for at, part in enumerate(node))
 
 
-PLACES = {text: place.lstrip(".") for text, place in _places(CONTENT)}
+PLACES = {text: place.lstrip(".") for text, place in reversed(list(_places(CONTENT)))}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Names(Texts):
         """Return where the text stands, and its blanks, for whoever fills them."""
         written = super().of(text)
         blanks = [name for _, name, _, _ in Formatter().parse(written) if name]
-        return PLACES.get(id(text), written) + "".join(f" {{{name}}}" for name in blanks)
+        return PLACES.get(written, written) + "".join(f" {{{name}}}" for name in blanks)
 
 
 NAMES = Names("es", load_phrases(ROOT / "locales")["es"])

@@ -86,4 +86,53 @@ SESSIONS = {
         },
         plan={"participants": 3, "threshold": 20, "max_cost_per_success": 1, "successes": 0, "observed": 3},
     ),
+    "own_words": Workspace(
+        answers={
+            "profile": {
+                "segment_name": "Familias del barrio", "customers": 40, "team": 1, "stage": "traction",
+                "objective": "retener", "objective_second": "ampliar", "channels": ("whatsapp", "presencial"),
+                "hours_week": 1, "hour_wage": 8, "order_value": 12, "orders_month": 2, "margin_percent": 30,
+                "cash_month": 5, "currency": "PEN", "persona_habits": " Miran el teléfono al desayuno. ",
+                "persona_seeks": "Pan caliente.", "has_customers": "few", "owner_name": "Rosa",
+            },
+            "guide": {"F1": 3, "F2": 1, "F3": 1, "F4": 2, "F5": 1, "F7": 3, "F8": 1, "F9": 1},
+            "social": {"reached": 900, "followers": 300, "likes": 40, "comments": 9},
+        },
+        plan={
+            "segment": "Vecinas", "hypothesis": "Les gustará mucho y tendremos más seguidores.",
+            "baseline": 45, "threshold": 50, "participants": 6, "box_days": 5, "start": "2026-12-01",
+            "threshold_day": "2026-12-24", "medium": "Mi cuaderno", "harmed": 2, "harm": 1, "cash_month": 90,
+            "owner": "Rosa", "max_hours_week": 0.2,
+        },
+        tables={
+            "plan_rows": (
+                {"type": "CO", "medium": "whatsapp", "justification": "Porque lo piden."},
+                {"type": "AA", "medium": "Mi cuaderno"},
+                {"type": "PD"},
+            ),
+        },
+    ),
+    "open_club": Workspace(
+        answers={
+            "profile": {
+                "customers": 900, "team": 4, "stage": "consolidated", "objective": "retener",
+                "channels": ("presencial",), "hours_week": 30, "hour_wage": 10, "order_value": 20,
+                "orders_month": 2, "margin_percent": 60, "cash_month": 500, "currency": "USD",
+                "basics_ok": "yes", "has_customers": "many",
+            },
+            "guide": {"F1": 1, "F2": 1, "F3": 1, "F4": 1, "F5": 1, "F7": 1},
+        },
+        sales={"customers": 900, "repeat_customers": 500},
+        plan={"threshold": 100, "participants": 30, "baseline": 20, "successes": 30, "observed": 30},
+        tables={
+            "loyalty": (
+                {
+                    "objective": "repurchase", "viable": "yes", "integrated": "yes", "reward_percent": 5,
+                    "admin_month": 40, "members": 300, "orders_member_month": 2, "redeemed_percent": 60,
+                    "sentences": 9, "benefits_percent": 90, "for_everyone": True, "exclusive": True,
+                    "many_benefits": True,
+                },
+            ),
+        },
+    ),
 }  # fmt: skip
