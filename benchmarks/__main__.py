@@ -4,7 +4,9 @@ import sys
 from importlib import import_module
 
 BENCHMARKS = {
+    "fuzz": "sales files damaged at random: the reader always answers",
     "load": "an answer, a crowd of visitors, a session at rest",
+    "pollution": "a table spoilt in one way at a time: how much of it comes back",
     "sales": "a sales file from bytes to every metric",
     "survey": "ten thousand customers' answers, from bytes to every figure",
 }
@@ -14,7 +16,7 @@ def main(argv: list[str]) -> int:
     """Run one benchmark with its own options."""
     if not argv or argv[0] not in BENCHMARKS:
         for name, what in BENCHMARKS.items():
-            print(f"python -m benchmarks {name:6} {what}", file=sys.stderr)
+            print(f"python -m benchmarks {name:9} {what}", file=sys.stderr)
         return 0 if argv and argv[0] in ("-h", "--help") else 2
     return int(import_module(f"benchmarks.{argv[0]}").main(argv[1:]))
 

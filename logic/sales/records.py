@@ -178,5 +178,10 @@ def _mend(line: str, dialect: Dialect) -> list[str] | None:
     for literal in range(min(line.count(dialect.quote), QUOTES_TRIED)):
         found = split(line, dialect, literal)
         if found.closed and len(found.cells) == dialect.width:
-            return found.cells
+            return [_without_lone_quote(cell, dialect.quote) for cell in found.cells]
     return None
+
+
+def _without_lone_quote(cell: str, quote: str) -> str:
+    """Take a cell off the quote that opened it and was never closed."""
+    return cell[1:] if cell.startswith(quote) and cell.count(quote) == 1 else cell
