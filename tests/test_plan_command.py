@@ -51,3 +51,22 @@ def test_a_pdf_that_carries_the_session_gives_it_back(tmp_path):
 
     assert (first, again) == (0, 0)
     assert "La Espiga" in (tmp_path / "again.md").read_text("utf-8")
+
+
+def test_a_folder_takes_the_plan_in_every_format(tmp_path, capsys):
+    code = main(["plan", BAKERY, "--out", str(tmp_path), "--language", "en", "--date", "2026-11-20"])
+
+    names = sorted(file.name for file in tmp_path.iterdir())
+    assert code == 0
+    assert names == sorted(f"relationship-plan.{format.ending}" for format in FORMATS)
+    assert sorted(capsys.readouterr().out.split()) == sorted(str(tmp_path / name) for name in names)
+
+
+def test_answers_are_printed_when_they_are_asked_for(tmp_path):
+    plain, annexed = tmp_path / "plain.md", tmp_path / "annexed.md"
+
+    main(["plan", BAKERY, "--out", str(plain)])
+    main(["plan", BAKERY, "--out", str(annexed), "--with-answers"])
+
+    said = [file.read_text("utf-8") for file in (plain, annexed)]
+    assert ["Anexo: respuestas en que se basa" in one for one in said] == [False, True]

@@ -72,7 +72,12 @@ def _table(block: b.Table) -> str:
 
 
 def _row(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(map(escape, cells)) + " |"
+    return "| " + " | ".join(_in_lines(cell, " · ") for cell in cells) + " |"
+
+
+def _in_lines(text: str, between: str) -> str:
+    """Write lines one below the other where the place allows, else apart."""
+    return between.join(escape(line) for line in text.split("\n") if line.strip())
 
 
 def _cards(block: b.Cards) -> str:
@@ -83,7 +88,7 @@ def _card(card: b.Card) -> str:
     title = " · ".join(escape(part) for part in (card.tag, card.title) if part)
     facts = [f"- {escape(name)}: **{escape(value)}**" for name, value in card.facts]
     lines = "\n".join([*(f"- {escape(chip)}" for chip in card.chips), *facts])
-    return "\n\n".join(part for part in (f"### {title}", escape(card.text), lines) if part)
+    return "\n\n".join(part for part in (f"### {title}", _in_lines(card.text, "  \n"), lines) if part)
 
 
 def _stages(block: b.Stages) -> str:

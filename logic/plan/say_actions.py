@@ -10,7 +10,7 @@ from logic.plan.fit import LeftOut, Option
 from logic.plan.roadmap import Action
 from logic.plan.say_costs import say_hours
 from logic.recommendation.recommend import Recommendation
-from logic.recommendation.say import money
+from logic.recommendation.say import money, small
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,8 @@ def _why(content: Content, plan: Plan, left: LeftOut, t: Texts) -> str:
     if left.reason == "cash":
         return t("plan.left_cash", cash=money(left.missing_cash or 0, t, plan.currency))
     if left.reason == "needs":
-        return t("plan.left_needs", needs=" ".join(_need(content, left.id, at, t) for at in left.needs))
+        needs = [small(_need(content, left.id, at, t).rstrip(".")) for at in left.needs]
+        return t("plan.left_needs", n=len(needs), needs="; ".join(needs))
     return t(f"plan.left_{left.reason}")
 
 

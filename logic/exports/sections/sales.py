@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import floor
 
 from logic.content.texts import Texts
 from logic.exports.blocks import Block, Heading, Listing, Month, Months, Paragraph, Table
@@ -22,6 +23,8 @@ SHOWN = (
     "referral_share",
 )
 """Figures of a printed document, in order; the spreadsheet has them all."""
+HALF = 0.5
+"""Half a day and more is the next day, as people round."""
 MOST_MONTHS = 12
 """Months drawn, the latest ones."""
 
@@ -88,7 +91,7 @@ def say_value(value: float, unit: str, currency: str, t: Texts) -> str:
         case "money":
             return t.money(value, currency or None)
         case "days" | "months":
-            return t(f"report.unit_{unit}", n=round(value))
+            return t(f"report.unit_{unit}", n=floor(value + HALF))
         case "count" | "points":
             return t.number(value)
         case _:

@@ -62,7 +62,7 @@ def _cards(subject: Subject) -> Iterator[b.Card]:
     told = (
         ("hypothesis", (card.hypothesis,)),
         ("promise", (card.promise,)),
-        ("measure", (card.metric, card.baseline, card.threshold)),
+        ("measure", (f"{card.metric}.", card.baseline, card.threshold)),
         ("rule", text.rule_short),
         ("who", (card.selection, card.window)),
         ("guards", card.guards),

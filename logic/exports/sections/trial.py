@@ -49,8 +49,8 @@ def _cards(subject: Subject) -> Iterator[b.Card]:
     t, card, written = subject.t, subject.plan_text.card, subject.plan.written
     goals = (("medium", "goal_medium"), ("long", "goal_long"))
     told = (
-        ("assumption", (card.assumption,)),
-        ("start_small", (card.start_small, card.cycle)),
+        ("assumption", (card.assumption, card.cycle)),
+        ("start_small", (card.start_small,)),
         ("goals", tuple(t(f"report.{id}", text=written[goal]) for id, goal in goals if goal in written)),
     )
     for id, lines in told:

@@ -1,0 +1,33 @@
+"""When a relationship is advised: one rule for screens, plan and documents."""
+
+import pytest
+
+from logic.content.library import load_content
+from logic.recommendation.recommend import recommend
+from logic.workspace import Workspace
+
+CONTENT = load_content()
+GUIDE = {"F1": 3, "F2": 0, "F3": 1, "F4": 3, "F5": 1, "F7": 3}
+
+
+def _advice(guide, **profile):
+    return recommend(CONTENT, Workspace(answers={"profile": profile, "guide": guide}))
+
+
+@pytest.mark.parametrize(
+    ("guide", "profile", "ready"),
+    [
+        ({}, {}, False),
+        ({}, {"objective": "retener"}, False),
+        (
+            {id: GUIDE[id] for id in ("F1", "F2", "F3", "F4", "F5")},
+            {"objective": "retener"},
+            False,
+        ),  # 6 of 13
+        (GUIDE, {"objective": "retener"}, True),  # 7 of 13
+        ({**GUIDE, "F11": 2, "F12": 1}, {}, False),  # 8 of 13 without the objective
+        ({**GUIDE, "F11": 2, "F12": 1}, {"objective": "retener"}, True),
+    ],
+)
+def test_the_objective_and_half_of_what_is_compared_must_be_known(guide, profile, ready):
+    assert _advice(guide, **profile).ready is ready
