@@ -136,3 +136,12 @@ def test_a_file_that_is_no_spend_is_refused_with_what_it_takes():
     app = upload(at_costs(), "otras.csv", SALES.encode())
 
     assert SPANISH("sales_page.no_spend") in [one.value for one in app.error]
+
+
+def test_every_rule_that_the_reader_calls_reversible_can_be_taken_back_on_the_page():
+    rows = SALES + "P97;16/03/2099;C1;10,00;pagado\n"
+    app = upload(at_page(visitor(example=False), "sales"), "ventas.csv", rows.encode())
+
+    app.button(key="sales_count_future_date").click().run()
+
+    assert SPANISH("sales.receipt_used", n=62) in all_words(app)

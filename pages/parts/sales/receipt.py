@@ -14,19 +14,6 @@ from pages.parts.sales import file
 from pages.parts.words import plain
 
 FIRST_ROLES = ("customer", "date", "amount", "order", "status", "currency")
-REVERSIBLE = (
-    "cancelled",
-    "failed",
-    "draft",
-    "refunded",
-    "pending",
-    "generic_customer",
-    "zero",
-    "duplicate",
-    "test_order",
-    "outlier",
-)
-"""Rules that the user may switch off; what lacks a date or an amount cannot be counted at all."""
 
 
 def show(reading: Reading, t: Texts) -> None:
@@ -153,7 +140,7 @@ def _set_aside(aside: SetAside, t: Texts) -> None:
         rule = t(f"sales.rule_{aside.rule}")
         amount = t.money(aside.cents / 100, file.currency(), 2)
         st.markdown(plain(t("sales.receipt_aside", n=aside.rows, rule=rule, amount=amount)), width="stretch")
-        if aside.rule in REVERSIBLE:
+        if aside.reversible:
             st.button(
                 t("sales_page.count_them"),
                 key=f"sales_count_{aside.rule}",
