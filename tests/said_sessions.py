@@ -118,7 +118,7 @@ SESSIONS = {
                 "customers": 900, "team": 4, "stage": "consolidated", "objective": "retener",
                 "channels": ("presencial",), "hours_week": 30, "hour_wage": 10, "order_value": 20,
                 "orders_month": 2, "margin_percent": 60, "cash_month": 500, "currency": "USD",
-                "basics_ok": "yes", "has_customers": "many",
+                "basics_ok": "yes", "has_customers": "many", "orders_year": 12,
             },
             "guide": {"F1": 1, "F2": 1, "F3": 1, "F4": 1, "F5": 1, "F7": 1},
         },

@@ -1,6 +1,7 @@
 """A session file gives back what was saved, and refuses with a sentence what it cannot trust."""
 
 import json
+import zlib
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +20,19 @@ ANSWERS = st.one_of(
     st.text(max_size=200),
     st.lists(st.text(max_size=20), max_size=4).map(tuple),
 )
+
+
+def pdf(attached, packed=False, before=0, space=b" "):
+    """Write the least that looks like a PDF with a file attached, and other attached files before it."""
+    body = zlib.compress(attached) if packed else attached
+    filter_ = b"/Filter /FlateDecode " if packed else b""
+    other = b"1 0 obj << /Type /EmbeddedFile >>\nstream\nother\nendstream endobj\n" * before
+    head = (
+        b"%PDF-1.7\n" + other + b"9 0 obj << " + filter_ + b"/Type" + space + b"/EmbeddedFile >>\nstream\r\n"
+    )
+    return head + body + b"\nendstream endobj\n%%EOF"
+
+
 HOSTILE = {
     "empty": (b"", "session.not_ours"),
     "binary": (bytes(range(256)), "session.not_ours"),
@@ -40,6 +54,62 @@ HOSTILE = {
     "weight out of range": (b'{"vinculo": 1, "workspace": {"weights": {"F1": 99}}}', "session.damaged"),
     "too large": (b" " * (MAX_BYTES + 1), "session.too_large"),
     "utf-16": ('{"vinculo": 1}'.encode("utf-16"), "session.not_ours"),
+    "a number": (b"1", "session.not_ours"),
+    "nothing at all": (b"null", "session.not_ours"),
+    "spaces": (b" \n\t ", "session.not_ours"),
+    "cut short": (b'{"vinculo": 1, "workspace": {"answers": {"quality": {"ALI1": 4', "session.not_ours"),
+    "two files in one": (
+        b'{"vinculo": 1, "workspace": {}}{"vinculo": 1, "workspace": {}}',
+        "session.not_ours",
+    ),
+    "a comma too many": (b'{"vinculo": 1, "workspace": {},}', "session.not_ours"),
+    "comments": (b'{"vinculo": 1, /* mine */ "workspace": {}}', "session.not_ours"),
+    "YAML": (b"vinculo: 1\nworkspace: {}\n", "session.not_ours"),
+    "a control character": (b'{"vinculo": 1, "workspace": {"notes": {"a": "\x00"}}}', "session.not_ours"),
+    "a key twice, deep inside": (
+        b'{"vinculo": 1, "workspace": {"notes": {"a": "x", "a": "y"}}}',
+        "session.not_ours",
+    ),
+    "minus infinity": (b'{"vinculo": 1, "workspace": {"sales": {"a": -Infinity}}}', "session.not_ours"),
+    "brackets behind quotes": (
+        b'{"vinculo": 1, "workspace": {"notes": {"a": "\\\\"}, "x": ' + b"[" * 13 + b"]" * 13 + b"}}",
+        "session.not_ours",
+    ),
+    "version in quotes": (b'{"vinculo": "1", "workspace": {}}', "session.not_ours"),
+    "half a version": (b'{"vinculo": 1.5, "workspace": {}}', "session.not_ours"),
+    "version nought": (b'{"vinculo": 0, "workspace": {}}', "session.not_ours"),
+    "version of a million": (b'{"vinculo": 1000000, "workspace": {}}', "session.too_new"),
+    "a list for a workspace": (b'{"vinculo": 1, "workspace": []}', "session.not_ours"),
+    "a text for the answers": (b'{"vinculo": 1, "workspace": {"answers": "all"}}', "session.damaged"),
+    "an object for an answer": (
+        b'{"vinculo": 1, "workspace": {"answers": {"quality": {"ALI1": {"a": 1}}}}}',
+        "session.damaged",
+    ),
+    "an unknown evidence": (b'{"vinculo": 1, "workspace": {"evidence": {"ALI": "E9"}}}', "session.damaged"),
+    "a text for a weight": (b'{"vinculo": 1, "workspace": {"weights": {"F1": "heavy"}}}', "session.damaged"),
+    "a weight of truth": (b'{"vinculo": 1, "workspace": {"weights": {"F1": []}}}', "session.damaged"),
+    "ten megabytes of one text": (
+        b'{"vinculo": 1, "workspace": {"notes": {"a": "' + b"x" * 10_000_000 + b'"}}}',
+        "session.too_large",
+    ),
+    "a spreadsheet": (b"PK\x03\x04" + b"\x00" * 60, "session.not_ours"),
+    "a picture": (b"\x89PNG\r\n\x1a\n" + b"\x00" * 60, "session.not_ours"),
+    "a page": (b"<!doctype html><script>alert(1)</script>", "session.not_ours"),
+    "a PDF without anything in it": (b"%PDF-1.7\n%%EOF", "session.not_ours"),
+    "a PDF with another file in it": (pdf(b"hello"), "session.not_ours"),
+    "a PDF with a session of nobody": (pdf(b'{"cells": []}'), "session.not_ours"),
+    "a PDF with a newer session": (pdf(b'{"vinculo": 9, "workspace": {}}'), "session.too_new"),
+    "a PDF with a damaged session": (
+        pdf(b'{"vinculo": 1, "workspace": {"admin": true}}', packed=True),
+        "session.damaged",
+    ),
+    "a PDF that unpacks to fifty megabytes": (pdf(b"{" + b" " * 50_000_000, packed=True), "session.not_ours"),
+    "a PDF whose file is cut": (pdf(b'{"vinculo": 1, "workspace": {}}')[:-30], "session.not_ours"),
+    "a PDF packed wrongly": (
+        pdf(b"xx", packed=True).replace(zlib.compress(b"xx"), b"not packed"),
+        "session.not_ours",
+    ),
+    "a PDF with marks and no files": (b"%PDF-1.7\n" + b"/Type /EmbeddedFile " * 100_000, "session.not_ours"),
     "half a character": (b'{"vinculo": 1, "workspace": {"notes": {"a": "\xc3"}}}', "session.not_ours"),
 }
 
@@ -73,6 +143,60 @@ def test_hostile_file_is_refused_with_a_sentence(case):
     for language in ("es", "en"):
         sentence = load_texts(ROOT / "locales", language)(refused.value.key, **refused.value.values)
         assert "{" not in sentence
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("start", [b"", b"\xef\xbb\xbf", b" \r\n\t"])
+@pytest.mark.parametrize("before", [0, 3, 19])
+def test_a_session_is_found_in_a_pdf(packed, start, before):
+    saved = Workspace(answers={"quality": {"ALI1": 4}}, notes={"ALI1": "Ñandú"})
+
+    opened = from_bytes(pdf(start + to_bytes(saved), packed, before, space=b"" if before else b" \n"))
+
+    assert opened == saved
+
+
+def test_only_the_first_attached_files_are_looked_at():
+    with pytest.raises(SessionFileError):
+        from_bytes(pdf(to_bytes(Workspace()), before=20))
+
+
+def test_a_session_opens_with_a_mark_of_its_encoding_and_up_to_the_largest_size():
+    file = to_bytes(Workspace(notes={"ALI1": "Rosa"}))
+
+    assert from_bytes(b"\xef\xbb\xbf" + file) == from_bytes(file)
+    assert from_bytes(file + b" " * (MAX_BYTES - len(file))) == from_bytes(file)
+
+
+def test_brackets_inside_texts_are_no_nesting():
+    saved = Workspace(notes={"a": "[" * 50, "b": '"' + "{" * 50, "c": "\\" + "[" * 50})
+
+    assert from_bytes(to_bytes(saved)) == saved
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        (b'{"admin": true}', "admin"),
+        (b'{"evidence": {"ALI": "E9"}}', "evidence.ALI"),
+        (b'{"weights": {"' + b"x" * 300 + b'": 99}}', "weights." + "x" * 112),
+    ],
+)
+def test_damage_is_told_with_its_place(body, place):
+    with pytest.raises(SessionFileError) as refused:
+        from_bytes(b'{"vinculo": 1, "workspace": ' + body + b"}")
+
+    assert refused.value.values == {"place": place}
+
+
+def test_refusals_fill_the_blanks_of_their_sentences():
+    with pytest.raises(SessionFileError) as newer:
+        from_bytes(b'{"vinculo": 7, "workspace": {}}')
+    with pytest.raises(SessionFileError) as larger:
+        from_bytes(b" " * (MAX_BYTES + 1))
+
+    assert newer.value.values == {"version": 7, "known": VERSION}
+    assert larger.value.values == {"megabytes": 5}
 
 
 @given(st.binary(max_size=400))
