@@ -387,3 +387,9 @@ def test_what_both_sides_put_in_comes_from_the_returns_until_it_is_written_over(
 
     assert proposed == {"customer_puts": "Espera la segunda hornada", "customer_gets": "Pan a su hora"}
     assert written == {"customer_puts": "Espera la segunda hornada", "customer_gets": "Alguien que recuerda"}
+
+
+def test_a_type_that_a_condition_closes_is_told_so():
+    closed, open_ = _plan({"type": "PE"}), _plan({"type": "PI"})  # 240 customers, 7 hours a week
+
+    assert ("closed_type" in _codes(closed), "closed_type" in _codes(open_)) == (True, False)

@@ -133,7 +133,7 @@ def build_plan(
         gates=gates,
         full_size=full_size(advice, fields, card, facts),
         guard=guard,
-        findings=check_card(card, advice.plan, rows[0].cost, guard),
+        findings=(*_closed(recommendation, card), *check_card(card, advice.plan, rows[0].cost, guard)),
         fit=fit,
         actions=plan_actions(advice, card, rows[0].cost.inputs.setup_hours, fit, workspace),
         loyalty=loyalty,
@@ -143,6 +143,12 @@ def build_plan(
         edited=frozenset(id for id, value in workspace.plan.items() if value is not None),
         pending=_pending(workspace, recommendation, card),
     )
+
+
+def _closed(recommendation: Recommendation, card: Card) -> tuple[Finding, ...]:
+    """Warn of a type that a condition keeps from being the one to try."""
+    barred = recommendation.choice.excluded_by(card.type)
+    return (Finding("closed_type", "mend", {"given": card.type}),) if barred else ()
 
 
 def _written(workspace: Workspace, fields: Fields) -> dict[str, str]:

@@ -117,7 +117,9 @@ def _finding(told: Advice, plan: Plan, finding: Finding, t: Texts) -> str:
 
 
 def _name(told: Advice, code: str, t: Texts) -> str:
-    """Name what is counted or a channel; the user's own words stand as they are."""
+    """Name a type, what is counted or a channel; the user's own words stand as they are."""
+    if code in told.types.types:
+        return t.of(told.types.types[code].in_sentence)
     if code in told.plan.behaviours:
         return t.of(told.plan.behaviours[code].name)
     channel = told.channels.channels.get(code)
