@@ -46,14 +46,20 @@ TABLES: dict[str, pd.DataFrame] = {
     ),
     "rfv_grid": pd.DataFrame(
         [
-            {"recency": recent, "frequency": often, "customers": recent * often, "segment": "Leales", "short": "Leales"}
+            {
+                "recency": recent,
+                "frequency": often,
+                "customers": recent * often,
+                "segment": "Potenciales leales",
+                "short": "Potencial",
+            }
             for recent in range(1, 6)
             for often in range(1, 6)
         ]
     ),
     "late_bands": pd.DataFrame(
         {
-            "label": ["A tiempo", "Por vigilar", "Tarde", "Probablemente perdido"],
+            "label": ["A tiempo", "Ya le toca", "Tarde", "Muy tarde"],
             "customers": [120, 64, 1, 0],
             "customer_share": [0.6486, 0.346, 0.0054, 0.0],
             "revenue_share": [0.7, 0.2, 0.1, 0.0],
