@@ -65,7 +65,7 @@ def test_a_loss_stands_with_its_sign_before_the_currency():
 def test_a_file_without_repeated_days_says_nothing_about_folding():
     app = upload(at_page(visitor(example=False), "sales"), "ventas.csv", SALES.encode())
 
-    assert "cuentan juntos" not in all_words(app)
+    assert "menos lo que devuelve ese día, es una compra, así que" not in all_words(app)
 
 
 def test_columns_that_come_up_empty_all_at_once_are_no_choice():

@@ -27,13 +27,13 @@ READABLE = [
 ]
 
 
-def test_rows_lead_to_sales_and_sales_to_the_purchases_of_the_figures():
+def test_rows_lead_to_orders_and_orders_to_the_purchases_of_the_figures():
     reading = read_sales(EXAMPLE.read_bytes(), today=TODAY)
 
     said = write_receipt(reading, SPANISH).splitlines()
 
     assert said[-3:] == [
-        "Con ellas se arman 5.257 ventas.",
+        "Con ellas se arman 5.257 pedidos.",
         "Hay además 1 devolución: se resta del valor y no es una compra.",
         "Lo que un cliente compra en un mismo día, menos lo que devuelve ese día, es una compra: "
         "quedan 5.256 compras.",
