@@ -20,6 +20,8 @@ export default function ({ data }) {
     for (const [css, name] of data.names) document.querySelectorAll(css).forEach((one) => set(one, "aria-label", name));
     document.querySelectorAll(data.plain).forEach((one) => set(one, "role", "presentation"));
     document.querySelectorAll(data.scrolling).forEach((one) => set(one, "tabindex", "0"));
+    const [emptyChoice, choose] = data.empty_choice;
+    document.querySelectorAll(emptyChoice).forEach((one) => set(one, "placeholder", choose));
     for (const [css, word] of data.words) {
       document.querySelectorAll(css).forEach((one) => {
         if (one.firstChild && one.firstChild.nodeValue !== word) one.firstChild.nodeValue = word;

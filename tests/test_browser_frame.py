@@ -70,6 +70,49 @@ def test_the_keyboard_alone_answers_and_goes_on(visit, server):
     expect(tab.get_by_text("A medias — Lo dijo Rosa")).to_be_visible()
 
 
+def test_the_first_click_leads_to_the_twelve_questions_on_a_phone(visit, server):
+    tab = visit(server.url)
+    tab.set_viewport_size({"width": 390, "height": 844})
+    tab.get_by_role("button", name="Empezar las doce preguntas").click()
+    expect(tab.get_by_role("heading", name="Primero, de quién hablas")).to_be_visible()
+    rest(tab)
+    expect(tab.get_by_role("radiogroup")).to_have_count(3)  # the language, what kind, whether there are any
+
+    asked = 0
+    for step in ("step", "step2"):
+        tab.get_by_role("button", name="Siguiente").click()
+        expect(tab).to_have_url(re.compile(f"step={step}($|&)"))
+        expect(tab.get_by_role("heading", level=2)).to_be_focused()
+        rest(tab)
+        asked += tab.get_by_role("radio", name="No lo sé").count()
+    assert asked == 12
+    tab.get_by_role("button", name="Ver mis resultados").click()
+    expect(tab).to_have_url(re.compile("/results"))
+
+
+def test_the_drawer_of_a_narrow_window_closes_over_the_page_that_was_chosen(visit, server):
+    tab = visit(server.url)
+    tab.set_viewport_size({"width": 700, "height": 844})
+    tab.get_by_role("button", name="Abrir el menú").click()
+    tab.get_by_role("link", name="Encuesta").click()
+
+    expect(tab.get_by_role("heading", level=1)).to_have_text("Pregunta a tus clientes")
+    expect(tab.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_every_tab_is_whole_on_a_phone_and_every_choice_can_be_hit(visit, server, width):
+    tab = visit(f"{server.url}/method")
+    tab.set_viewport_size({"width": width, "height": 844})
+    boxes = [one.bounding_box() for one in tab.get_by_role("tab").all()]
+    assert all(box["x"] >= 0 and box["x"] + box["width"] <= width and box["height"] >= 44 for box in boxes)
+
+    tab.goto(f"{server.url}/segment?step=start")
+    choices = tab.get_by_test_id("stRadioOption")
+    expect(choices).to_have_count(6)
+    assert all(one.bounding_box()["height"] >= 44 for one in choices.all())
+
+
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_every_page_is_for_everyone(visit, server, context, scheme, width, language):

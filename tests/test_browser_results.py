@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from logic.content.texts import load_texts
-from tests.browsing import ROOT, rest
+from tests.browsing import ROOT, choose, rest
 from tests.test_browser_frame import SEVERE, WCAG
 from tests.test_result_pages import SALES, VIEWS
 
@@ -42,6 +42,33 @@ def test_every_view_is_for_everyone(visit, server, screen, language, scheme, wid
         if severe:
             found[view] = severe
         assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), view
+    assert found == {}
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+def test_a_session_of_one_answer_is_for_everyone_too(visit, server, scheme, width):
+    """Neither empty nor whole: what most visitors see first."""
+    tab = visit(f"{server.url}/assessment?block=express")
+    tab.emulate_media(color_scheme=scheme)
+    tab.set_viewport_size({"width": width, "height": 844})
+    choose(tab, "El cliente nos considera un aliado.", "A medias")
+
+    found = {}
+    for screen in ("results", "relationship", "plan", "survey", "review"):
+        tab.goto(f"{server.url}/{screen}")
+        expect(tab.get_by_role("heading", level=1)).to_be_visible()
+        rest(tab)
+        for at in range(max(1, tab.get_by_role("tab").count())):
+            if tab.get_by_role("tab").count():
+                tab.get_by_role("tab").nth(at).click()
+                expect(tab.get_by_role("tabpanel").get_by_role("heading").first).to_be_visible()
+                rest(tab)
+            violations = Axe().run(tab, options=WCAG).response["violations"]
+            severe = [
+                (one["id"], one["nodes"][0]["html"][:200]) for one in violations if one["impact"] in SEVERE
+            ]
+            if severe:
+                found[screen, at] = severe
     assert found == {}
 
 

@@ -32,6 +32,9 @@ PLAIN = '[data-testid="stSidebarNavItems"], [data-testid="stSidebarNavItems"] li
 SCROLLING = '[data-testid="stCode"] pre'
 """Boxes that scroll; the keyboard must reach them to do so."""
 
+EMPTY_CHOICE = 'input[placeholder^="Choose"]'
+"""What a list of choices says in English while its field is empty."""
+
 _speaker = st.components.v2.component(
     "vinculo_document",
     html="<span hidden></span>",
@@ -55,6 +58,7 @@ def speak(t: Texts, place: str, held: Mapping[str, str | None]) -> None:
             "words": [[css, t(f"frame.name_{key}")] for css, key in WORDS.items()],
             "plain": PLAIN,
             "scrolling": SCROLLING,
+            "empty_choice": [EMPTY_CHOICE, t("frame.choose")],
             "place": place,
             "held": dict(held),
         },

@@ -23,7 +23,7 @@ def offer(page: str, t: Texts) -> None:
         Block(PROFILE, None, None, block.pace, tuple(steps)), cached.given().answers
     ).minutes_left
     with cards.card(f"before.{page}", tinted=False):
-        st.subheader(t(f"segment.before_{page}"), anchor=False)
+        st.header(t(f"segment.before_{page}"), anchor=False)
         st.markdown(t("segment.before_lead", n=minutes))
         for step in steps:
             _offer(block, step, t)

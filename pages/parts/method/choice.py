@@ -38,6 +38,7 @@ def _fit(content: Content, t: Texts) -> None:
         list(advice.factors.factors),
         format_func=lambda id: t.of(advice.factors.factors[id].name),
         key="method.factor",
+        placeholder=t("frame.choose"),
     )
     if chosen == CHANNEL_FACTOR:
         _channels(content, t)

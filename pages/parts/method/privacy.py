@@ -6,6 +6,7 @@ from logic.content.texts import Texts
 from logic.sales.values import Reading
 from pages.parts import state
 from pages.parts.lists import bullets
+from pages.parts.method import search
 from pages.parts.sales import file
 from pages.parts.words import plain
 
@@ -29,7 +30,7 @@ TERMS = (
     "rfv",
 )
 """Entries of the glossary in locales/method.yaml (term_<id>)."""
-PROMISES = ("no_account", "no_server", "no_request", "no_rows", "no_addresses", "erase")
+PROMISES = ("no_account", "no_server", "no_request", "no_rows", "no_addresses", "no_words", "erase")
 
 
 def show(t: Texts) -> None:
@@ -87,5 +88,8 @@ def _receipt(t: Texts) -> list[tuple[str, str, str]]:
 def _glossary(t: Texts) -> None:
     """Say what our words mean."""
     st.header(t("method.glossary"), anchor=False)
-    for term in TERMS:
-        st.markdown(t(f"method.term_{term}"))
+    wanted = search.ask("method.words", t)
+    found = [words for term in TERMS if search.matches(words := t(f"method.term_{term}"), wanted)]
+    for words in found:
+        st.markdown(words)
+    search.some(found, t)
