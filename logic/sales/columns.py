@@ -23,6 +23,8 @@ EITHER = frozenset({"cliente", "clientes", "customer", "customers", "client", "c
 """Headings that stand as well over ids as over names; the cells tell which."""
 PERSON = re.compile(r"^\D*([^\W\d_]{2,}\s\D*[^\W\d_]{2,}|[^\W\d_][a-zà-ÿ]+)\D*$")
 """Two words, or one with small letters, and no digit."""
+LONGEST_NAME = 60
+"""Characters beyond which a cell is no name, and trying it against the pattern would take too long."""
 READABLE = ("date", "number")
 LEAST_FIT = 0.1
 MOST_STATES = 40
@@ -159,9 +161,13 @@ def _told_apart(role: Role, name: str, profile: Profile) -> float | None:
         repeats = profile.distinct < len(profile.cells)
         return float(repeats == (role == "tax_id"))
     if role in ("name", "customer") and name in EITHER:
-        people = sum(bool(PERSON.match(cell)) for cell in profile.cells) > len(profile.cells) / 2
+        people = sum(map(_names_a_person, profile.cells)) > len(profile.cells) / 2
         return profile.fit("id") * (1.0 if people == (role == "name") else 0.8)
     return None
+
+
+def _names_a_person(cell: str) -> bool:
+    return len(cell) <= LONGEST_NAME and bool(PERSON.match(cell))
 
 
 def status_fit(profile: Profile) -> float:

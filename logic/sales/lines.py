@@ -57,9 +57,13 @@ def well_quoted(text: Text, quotes: Positions, delimiter: str, quote: str) -> bo
 
 
 def _opens(text: Text, at: Positions, delimiter: str, quote: str) -> NDArray[np.bool_]:
-    """Say which of these quotes follow a delimiter, a newline or another quote."""
+    """Say which of these quotes follow a delimiter, a newline, another quote or the sign of a formula."""
+    edges = [ord(delimiter), LF, CR]
     before = np.where(at > 0, text[np.maximum(at - 1, 0)], LF)
-    return np.isin(before, [ord(delimiter), ord(quote), ord("="), LF, CR])
+    ahead = np.where(at > 1, text[np.maximum(at - 2, 0)], LF)
+    formula = (before == ord("=")) & np.isin(ahead, edges)
+    opens: NDArray[np.bool_] = formula | np.isin(before, [*edges, ord(quote)])
+    return opens
 
 
 def _closes(text: Text, at: Positions, delimiter: str, quote: str) -> NDArray[np.bool_]:
