@@ -153,7 +153,8 @@ def test_the_plan_reads_as_a_person_would_write_it():
     )
     assert plan.card.hypothesis == (
         "Creemos que una relación personal indirecta por WhatsApp o mensajes hará que al menos 3 de 10"
-        " clientes de «Familias del barrio que encargan pan y tortas» hagan un pedido por ese medio en 28 días."
+        " clientes de «Familias del barrio que encargan pan y tortas» hagan un pedido por ese medio"
+        " en 28 días."
     )
     assert plan.rule[:3] == (
         "Escala si lo hacen 5 o más de 10.",
@@ -184,7 +185,9 @@ def test_points_are_never_shown_with_decimals():
 def test_while_too_little_is_known_no_type_is_advised():
     advice, plan = _told(Workspace(), "en")
 
-    assert advice.headline.startswith("No relationship can be proposed yet. Of the 13 things compared, 0 are known; at least 7")
+    assert advice.headline.startswith(
+        "No relationship can be proposed yet. Of the 13 things compared, 0 are known; at least 7"
+    )
     assert (advice.verdict, advice.reasons, advice.ranking, advice.doubts) == ("", (), (), ())
     assert plan.rows[0].justification == "There are not yet enough answers to justify it."
 

@@ -1,6 +1,7 @@
 """Policy of the plan: what is proposed for the first try, what can be counted, who does what by when."""
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
@@ -159,12 +160,9 @@ def plan_problems(policy: PlanPolicy, types: RelationshipTypes) -> Iterator[Prob
 
 def _behaviour_problems(policy: PlanPolicy, types: RelationshipTypes) -> Iterator[Problem]:
     usual = [one for one in policy.behaviours.values() if not one.stands_in]
-    for objective in policy.objectives:
-        for type in types.types:
-            if not any(one.suits(objective, type) for one in usual):
-                yield Problem(
-                    ("behaviours",), f"nothing measures '{objective}' in {type}.", "Name both in one."
-                )
+    for objective, type in product(policy.objectives, types.types):
+        if not any(one.suits(objective, type) for one in usual):
+            yield Problem(("behaviours",), f"nothing measures '{objective}' in {type}.", "Name both in one.")
     for id, behaviour in policy.behaviours.items():
         for at, type in enumerate(behaviour.types):
             if type not in types.types:
