@@ -182,9 +182,9 @@ def _one_row(rows: Sequence[Row], at: int) -> Iterator[Polluted]:
 
 def read(data: bytes) -> tuple[Row, tuple[Row, ...]] | None:
     """Read headings and rows of cells, told nothing; None where the file is refused."""
-    from logic.sales.layout import Layout, find_layout
-    from logic.sales.source import Source, open_source
-    from logic.sales.table import load
+    from logic.sales.loading.table import load
+    from logic.sales.opening.layout import Layout, find_layout
+    from logic.sales.opening.source import Source, open_source
     from logic.sales.values import Choices
 
     source = open_source(data)

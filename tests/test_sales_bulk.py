@@ -4,10 +4,10 @@ import pyarrow as pa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from logic.sales.amounts import read_amounts
-from logic.sales.coding import encode
-from logic.sales.identities import clean_ids
-from logic.sales.plain_cents import read_plain
+from logic.sales.cells.amounts import read_amounts
+from logic.sales.cleaning.identities import clean_ids
+from logic.sales.loading.coding import encode
+from logic.sales.loading.plain_cents import read_plain
 
 IDS = st.one_of(
     st.lists(st.text("01ab-", max_size=10), min_size=1, max_size=30),

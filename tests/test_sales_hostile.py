@@ -14,9 +14,9 @@ from logic.content.texts import load_texts
 from logic.content.yaml_file import read_yaml
 from logic.purchases import Purchases
 from logic.sales.describe import say_refusal
+from logic.sales.opening.source import too_large
 from logic.sales.read import NO_CHOICES, read_sales
 from logic.sales.receipt_text import write_receipt
-from logic.sales.source import too_large
 from logic.sales.values import Choices, Refusal
 from tests.sales_cases import TODAY
 

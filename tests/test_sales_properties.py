@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from logic.purchases import Purchases
-from logic.sales.layout import clean, find_layout
+from logic.sales.loading.table import load
+from logic.sales.opening.layout import clean, find_layout
+from logic.sales.opening.records import NEWLINE, records
+from logic.sales.opening.source import open_source
 from logic.sales.read import NO_CHOICES, read_sales
-from logic.sales.records import NEWLINE, records
-from logic.sales.source import open_source
-from logic.sales.table import load
 from logic.sales.values import Reading
 from tests.sales_cases import TODAY
 

@@ -8,10 +8,10 @@ import pytest
 from logic.content.library import ROOT
 from logic.content.texts import load_texts
 from logic.metrics.occasions import fold
+from logic.sales.cells.vocabulary import columns
 from logic.sales.read import read_sales
 from logic.sales.receipt_text import write_receipt
 from logic.sales.values import Reading
-from logic.sales.vocabulary import columns
 from tests.sales_cases import FILES, TODAY
 
 SPANISH = load_texts(ROOT / "locales", "es")

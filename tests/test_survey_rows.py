@@ -5,7 +5,7 @@ import math
 
 import xlsxwriter
 
-from logic.sales.spreadsheet import open_sheet
+from logic.sales.opening.spreadsheet import open_sheet
 from logic.sales.values import Choices
 from logic.storage.draft import put_together, take_apart
 from logic.survey.read import read_answers

@@ -7,7 +7,8 @@ from pathlib import Path
 from logic.content import coverage, pace, planning, questionnaire, readings, relationship, retention, survey
 from logic.content.model import Model
 from logic.metrics import policy
-from logic.sales import platforms, vocabulary
+from logic.sales.cells import vocabulary
+from logic.sales.recognition import platforms
 
 OUTCOMES: dict[str, type[Model]] = {
     "bands": readings.Bands,

@@ -18,7 +18,7 @@ from logic.metrics.reasons import say
 from logic.metrics.totals import TotalsMetrics, measure_totals
 from logic.metrics.words import tell
 from logic.purchases import CustomerTotals, Purchases, Ratings
-from logic.sales.days import EPOCH
+from logic.sales.cells.days import EPOCH
 from logic.sales.describe import describe, say_refusal
 from logic.sales.read import read_sales
 from logic.sales.receipt_text import write_receipt

@@ -2,15 +2,15 @@
 
 import numpy as np
 
-from logic.sales.amounts import Bools
-from logic.sales.column import Column
-from logic.sales.columns import Columns
-from logic.sales.layout import Layout
-from logic.sales.rows import Rows
-from logic.sales.rules import unknown_status
-from logic.sales.table import Table
+from logic.sales.cells.amounts import Bools
+from logic.sales.cells.vocabulary import limits
+from logic.sales.cleaning.rows import Rows
+from logic.sales.cleaning.rules import unknown_status
+from logic.sales.loading.column import Column
+from logic.sales.loading.table import Table
+from logic.sales.opening.layout import Layout
+from logic.sales.recognition.columns import Columns
 from logic.sales.values import NAMED_LINES, Note
-from logic.sales.vocabulary import limits
 
 
 def row_notes(table: Table, rows: Rows, columns: Columns) -> list[Note]:

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from logic.sales import rules
-from logic.sales.amounts import Bools
-from logic.sales.column import Column
-from logic.sales.columns import Columns
-from logic.sales.folding import Cents
-from logic.sales.rows import Rows, currencies_of
-from logic.sales.rules import Found
-from logic.sales.sieve import Sieve, sift
-from logic.sales.table import Table
+from logic.sales.cells.amounts import Bools
+from logic.sales.cleaning import rules
+from logic.sales.cleaning.folding import Cents
+from logic.sales.cleaning.rows import Rows, currencies_of
+from logic.sales.cleaning.rules import Found
+from logic.sales.cleaning.sieve import Sieve, sift
+from logic.sales.loading.column import Column
+from logic.sales.loading.table import Table
+from logic.sales.recognition.columns import Columns
 from logic.sales.values import NAMED_LINES, Choices, Question, Rule
 
 MOST_PENDING = 0.5

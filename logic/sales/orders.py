@@ -9,19 +9,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from logic.purchases import UNKNOWN_DAY, Purchases
-from logic.sales.amounts import Bools, is_null
-from logic.sales.column import Column
-from logic.sales.columns import Columns
-from logic.sales.folding import Cents, amount_stands, first_given
-from logic.sales.identities import Names, referred
+from logic.sales.cells.amounts import Bools, is_null
+from logic.sales.cells.vocabulary import plain
+from logic.sales.cleaning.folding import Cents, amount_stands, first_given
+from logic.sales.cleaning.identities import Names, referred
+from logic.sales.cleaning.persons import name_persons
+from logic.sales.cleaning.rows import Rows, currencies_of
+from logic.sales.cleaning.sieve import Sieve, account
+from logic.sales.loading.column import Column
+from logic.sales.loading.table import Table
 from logic.sales.notes import row_notes
 from logic.sales.open_points import Doubts, settle
-from logic.sales.persons import name_persons
-from logic.sales.rows import Rows, currencies_of
-from logic.sales.sieve import Sieve, account
-from logic.sales.table import Table
+from logic.sales.recognition.columns import Columns
 from logic.sales.values import Choices, Level, Note, Question, Receipt, Refusal, Role
-from logic.sales.vocabulary import plain
 
 LINE_WORDS = {
     "item",

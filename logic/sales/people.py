@@ -9,18 +9,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from logic.purchases import UNKNOWN_DAY, Contacts, CustomerTotals, Ratings, Spend
-from logic.sales.amounts import Amounts, Bools, is_null, read_amounts
-from logic.sales.column import Column
-from logic.sales.columns import Columns
-from logic.sales.days import EPOCH, Days, read_days, read_months
-from logic.sales.identities import Identities, clean_ids, identify, looks_like_test
+from logic.sales.cells.amounts import Amounts, Bools, is_null, read_amounts
+from logic.sales.cells.days import EPOCH, Days, read_days, read_months
+from logic.sales.cells.vocabulary import squeeze
+from logic.sales.cleaning.identities import Identities, clean_ids, identify, looks_like_test
+from logic.sales.cleaning.persons import name_persons
+from logic.sales.cleaning.rows import currencies_of, customer_columns
+from logic.sales.cleaning.sieve import Sieve, account, sift
+from logic.sales.loading.column import Column
+from logic.sales.loading.table import Table
 from logic.sales.notes import damage_notes, file_notes
-from logic.sales.persons import name_persons
-from logic.sales.rows import currencies_of, customer_columns
-from logic.sales.sieve import Sieve, account, sift
-from logic.sales.table import Table
+from logic.sales.recognition.columns import Columns
 from logic.sales.values import Choices, Level, Payload, Question, Receipt, Refusal, Role
-from logic.sales.vocabulary import squeeze
 
 ROLES: tuple[Role, ...] = (
     "total_spent", "amount", "total_orders", "last_purchase", "days_since", "rating", "spend", "month",

@@ -4,10 +4,12 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from logic.sales.bulk import let_go
-from logic.sales.columns import Columns, recognise
-from logic.sales.layout import Layout, find_layout
-from logic.sales.levels import find_level, missing
+from logic.sales.cleaning.rows import order_kinds, read_rows, word_kinds
+from logic.sales.loading.bulk import let_go
+from logic.sales.loading.table import Table, load
+from logic.sales.opening.layout import Layout, find_layout
+from logic.sales.opening.source import open_source, too_large
+from logic.sales.opening.spreadsheet import Sheet, is_spreadsheet, open_sheet
 from logic.sales.orders import Orders, build_orders, nothing_readable
 from logic.sales.people import (
     ROLES,
@@ -17,12 +19,10 @@ from logic.sales.people import (
     read_ratings,
     read_spend,
 )
-from logic.sales.platforms import Platform, platforms, recognise_platform
-from logic.sales.profile import profiles
-from logic.sales.rows import order_kinds, read_rows, word_kinds
-from logic.sales.source import open_source, too_large
-from logic.sales.spreadsheet import Sheet, is_spreadsheet, open_sheet
-from logic.sales.table import Table, load
+from logic.sales.recognition.columns import Columns, recognise
+from logic.sales.recognition.levels import find_level, missing
+from logic.sales.recognition.platforms import Platform, platforms, recognise_platform
+from logic.sales.recognition.profile import profiles
 from logic.sales.values import CUSTOMER_ROLES, Choices, ColumnFound, FileFacts, Level, Reading, Refusal, Role
 
 NO_CHOICES = Choices()

@@ -7,7 +7,7 @@ import numpy as np
 
 from logic.content.texts import Texts
 from logic.purchases import Purchases
-from logic.sales.platforms import platforms
+from logic.sales.recognition.platforms import platforms
 from logic.sales.values import NAMED_LINES, FileFacts, Note, Question, Reading, Receipt, SetAside
 
 DELIMITER_NAMES = {";": "semicolon", ",": "comma", "\t": "tab", " ": "blanks", "|": "bar"}

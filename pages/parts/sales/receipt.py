@@ -6,8 +6,8 @@ from typing import Any
 import streamlit as st
 
 from logic.content.texts import Texts
-from logic.sales.platforms import platforms
 from logic.sales.receipt_text import say_option, write_receipt
+from logic.sales.recognition.platforms import platforms
 from logic.sales.values import NO_COLUMN, ColumnFound, Question, Reading, Receipt, Refusal, SetAside
 from pages.parts import state
 from pages.parts.sales import file

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from logic.content.texts import Texts
+from logic.sales.cells.vocabulary import limits
 from logic.sales.describe import say_refusal
-from logic.sales.platforms import platforms
+from logic.sales.recognition.platforms import platforms
 from logic.sales.values import Reading, Refusal
-from logic.sales.vocabulary import limits
 from pages.parts import state, uploads
 from pages.parts.sales import file as sales_file
 from pages.parts.sales.file import Measured

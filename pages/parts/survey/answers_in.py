@@ -38,7 +38,7 @@ def show(form: Form, t: Texts) -> None:
 
 def _as_text(data: bytes) -> bytes:
     """Turn a spreadsheet into text; one that cannot be opened is told apart by the reader."""
-    from logic.sales.spreadsheet import Sheet, is_spreadsheet, open_sheet
+    from logic.sales.opening.spreadsheet import Sheet, is_spreadsheet, open_sheet
     from logic.sales.values import Choices
 
     sheet = open_sheet(data, Choices()) if is_spreadsheet(data) else None
