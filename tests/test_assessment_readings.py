@@ -99,6 +99,55 @@ def test_what_was_left_open_is_named():
     assert money().silent == ("MON_REF", "MON_REF_SHARE", "MON_SAVED")
 
 
+def test_cash_and_hours_add_up_to_the_cost():
+    both = money(EFF_H=5, EFF_C=50)  # as much in cash as in hours
+
+    assert both.withheld is None
+    assert both.base.cost == 12 * (5 * 10 + 50)
+
+
+def test_nobody_retained_brings_nothing():
+    assert money(MON_RET=0).base.retained == 0
+
+
+def test_half_unknown_is_told_with_its_share():
+    scored = [
+        item.id for item in CONTENT.questionnaires["quality"].items() if item.id[:3] in ("ALI", "CON", "VAL")
+    ]
+    answers = {id: None if at % 2 else 4 for at, id in enumerate(scored[:12])}
+
+    flag = next(
+        one
+        for one in assess(CONTENT, Workspace(answers={"quality": answers})).flags
+        if one.id == "many_unknown"
+    )
+
+    assert [(fact.id, fact.value) for fact in flag.facts] == [("unknown_share", 0.5)]
+
+
+def test_doubt_that_was_measured_takes_the_place_of_the_rule():
+    answers = {"quality": {"ALI1": 4, "ALI2": 4, "ALI3": 4, "ALI4": 2}}
+    doubt = {"doubt.ALI": 3.0, "doubt.CON": None}
+    asked, guessed = (
+        assess(CONTENT, Workspace(answers=answers, evidence={"ALI": level}), doubt).dimensions["ALI"]
+        for level in ("E3", "E1")
+    )
+
+    assert (asked.value, asked.low, asked.high) == (75, 72, 78)
+    assert guessed.low < 72
+
+
+def test_every_count_of_the_networks_comes_from_its_own_question():
+    asked = {
+        "reached": 900, "followers": 300, "posts": 8, "mentions": 4, "engagers": 25, "engagers_customers": 5
+    }  # fmt: skip
+    counts = network_counts(Given({}, {"social": asked}))
+
+    names = ("reach", "followers", "posts", "unprompted", "engagers", "engagers_who_buy")
+    assert [counts[name] for name in names] == [900, 300, 8, 4, 25, 5]
+    assert (counts["interactions"], counts["by_kind"]) == (None, None)
+
+
 def ledger(**counts):
     rows = tuple({"counter": id, "count": count} for id, count in counts.items())
     return balance_ledger(CONTENT.readings.ledger, Workspace(tables={"ledger": rows}))

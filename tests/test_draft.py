@@ -143,3 +143,40 @@ def test_damaged_entries_do_not_take_the_others_with_them():
 
 def test_a_draft_of_a_newer_version_is_left_alone():
     assert from_text('{"v":2,"entries":{}}') is None
+
+
+def test_what_the_browser_keeps_is_written_so():
+    draft = Draft({"/notes/a": Entry(3, "Ñandú"), "/notes/b": Entry(4, gone=True)}, erased=2)
+    text = '{"v":1,"erased":2,"entries":{"/notes/a":[3,"Ñandú"],"/notes/b":[4]}}'
+
+    assert to_text(draft) == text
+    assert from_text(text) == draft
+    assert from_text('{"v":1,"entries":{}}') == NOTHING
+    assert take_apart(Workspace()) == {}
+
+
+@pytest.mark.parametrize(
+    "raw", ['"x"', "7", "{}", "null", "[]", "[1,2,3]", "[-1]", "[true,1]", '["1",1]', "[1.5,1]"]
+)
+def test_an_entry_that_makes_no_sense_is_left_out(raw):
+    text = f'{{"v":1,"erased":0,"entries":{{"/notes/a":{raw},"/notes/b":[1,"b"]}}}}'
+
+    assert from_text(text) == Draft({"/notes/b": Entry(1, "b")})
+
+
+@pytest.mark.parametrize("erased", ['"x"', "-1", "true", "null", "1.5", "[]"])
+def test_a_moment_of_erasing_that_makes_no_sense_erases_nothing(erased):
+    assert from_text(f'{{"v":1,"erased":{erased},"entries":{{}}}}') == NOTHING
+
+
+def test_taking_back_counts_as_later_even_when_the_clock_was_set_back():
+    given_ = NOTHING.changed({"/notes/a": "antes"}, now=100)
+
+    assert given_.changed({}, now=50).entries == {"/notes/a": Entry(101, gone=True)}
+
+
+def test_what_was_given_at_the_moment_of_erasing_is_erased():
+    both = Draft({"/notes/a": Entry(20, "at"), "/notes/b": Entry(21, "after")})
+
+    assert both.merged(Draft({}, erased=20)) == Draft({"/notes/b": Entry(21, "after")}, erased=20)
+    assert Draft({}, erased=20).changed({"/notes/c": 1}, now=5).entries == {"/notes/c": Entry(21, 1)}

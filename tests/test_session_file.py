@@ -168,6 +168,14 @@ def test_a_session_opens_with_a_mark_of_its_encoding_and_up_to_the_largest_size(
     assert from_bytes(file + b" " * (MAX_BYTES - len(file))) == from_bytes(file)
 
 
+def test_a_session_is_written_so():
+    nothing = b'{\n "vinculo": 1,\n "workspace": {}\n}'
+    note = '{\n "vinculo": 1,\n "workspace": {\n  "notes": {\n   "ALI1": "Ñandú"\n  }\n }\n}'
+
+    assert to_bytes(Workspace()) == nothing
+    assert to_bytes(Workspace(notes={"ALI1": "Ñandú"})) == note.encode()
+
+
 def test_brackets_inside_texts_are_no_nesting():
     saved = Workspace(notes={"a": "[" * 50, "b": '"' + "{" * 50, "c": "\\" + "[" * 50})
 
