@@ -5,6 +5,7 @@ from importlib import import_module
 
 BENCHMARKS = {
     "fuzz": "sales files damaged at random: the reader always answers",
+    "kills": "what is lost when the server dies in mid-answer",
     "load": "an answer, a crowd of visitors, a session at rest",
     "pollution": "a table spoilt in one way at a time: how much of it comes back",
     "sales": "a sales file from bytes to every metric",
