@@ -146,6 +146,7 @@ def test_rows_that_a_rule_set_aside_count_again_when_the_user_says_so():
 
 def test_another_column_may_be_chosen_and_undone():
     app = upload(at_page(visitor(example=False), "sales"), "ventas.csv", SALES.encode())
+    opened(app, "sales.columns")
 
     app.selectbox(key="sales_column_order").set_value("").run()
     assert app.selectbox(key="sales_column_order").value == ""
@@ -175,7 +176,7 @@ def test_a_file_without_a_date_column_lets_the_user_name_one():
 
 def test_a_choice_that_leaves_nothing_to_read_can_be_taken_back():
     app = upload(at_page(visitor(example=False), "sales"), "ventas.csv", SALES.encode())
-    app.selectbox(key="sales_column_date").set_value("Cliente").run()
+    opened(app, "sales.columns").selectbox(key="sales_column_date").set_value("Cliente").run()
     assert app.error
 
     next(one for one in app.button if one.label == TEXTS["es"]("sales_page.undo")).click().run()

@@ -68,19 +68,6 @@ def test_a_file_without_repeated_days_says_nothing_about_folding():
     assert "menos lo que devuelve ese día, es una compra, así que" not in all_words(app)
 
 
-def test_columns_that_come_up_empty_all_at_once_are_no_choice():
-    """So a page shows them whose first values never reached the browser."""
-    app = upload(at_page(visitor(example=False), "sales"), "ventas.csv", SALES.encode())
-    shown = [one.value for one in app.metric]
-
-    for column in [one for one in app.selectbox if one.key.startswith("sales_column_")]:
-        column.set_value("")
-    app.run()
-
-    assert [one.value for one in app.metric] == shown
-    assert not app.error
-
-
 def test_beside_the_file_stands_that_it_is_never_kept():
     app = at_page(visitor(example=False), "sales")
     assert SPANISH("sales_page.never_kept") in all_words(app)

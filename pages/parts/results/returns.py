@@ -1,5 +1,7 @@
 """What the relationship gives back and what it takes: the map, the money, and who asks whom for what."""
 
+from functools import partial
+
 import streamlit as st
 
 from logic.assessment.explain import (
@@ -74,11 +76,15 @@ def _midline(part: str, usual: float) -> float:
 
 def _move_midlines(usual: float, t: Texts) -> None:
     """Let the reader say where little ends and much begins."""
-    with st.expander(t("results.middles"), type="compact", icon=":material/tune:"):
-        for part in ("effort", "value"):
-            key = f"results.middle_{part}"
-            state.offer(key, int(_midline(part, usual)))
-            st.slider(t(key), 5, 95, step=5, key=key, on_change=_moved, args=(key,))
+    draw = partial(_draw_midlines, usual, t)
+    cards.fold(t("results.middles"), "results.middles", draw, icon=":material/tune:", small=True)
+
+
+def _draw_midlines(usual: float, t: Texts) -> None:
+    for part in ("effort", "value"):
+        key = f"results.middle_{part}"
+        state.offer(key, int(_midline(part, usual)))
+        st.slider(t(key), 5, 95, step=5, key=key, on_change=_moved, args=(key,))
 
 
 def _moved(key: str) -> None:

@@ -1,6 +1,7 @@
 """What was understood of a sales file, what it could not decide, and what became of every row."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -9,7 +10,7 @@ from logic.content.texts import Texts
 from logic.sales.receipt_text import say_option, write_receipt
 from logic.sales.recognition.platforms import platforms
 from logic.sales.values import NO_COLUMN, ColumnFound, Question, Reading, Receipt, Refusal, SetAside
-from pages.parts import state
+from pages.parts import cards, state
 from pages.parts.sales import file
 from pages.parts.words import plain
 
@@ -21,12 +22,16 @@ def show(reading: Reading, t: Texts) -> None:
     _understood(reading, t)
     for question in reading.questions:
         _ask(question, t)
-    with st.expander(t("sales_page.columns"), icon=":material/view_column:"):
-        st.caption(t("sales_page.columns_note"))
-        others = [role for role in reading.columns if role not in FIRST_ROLES]
-        _columns([*FIRST_ROLES, *others], reading.headers, reading.columns, t)
+    draw = partial(_choose_columns, reading, t)
+    cards.fold(t("sales_page.columns"), "sales.columns", draw, icon=":material/view_column:")
     with st.expander(t("sales_page.receipt"), icon=":material/receipt_long:"):
         _receipt(reading, t)
+
+
+def _choose_columns(reading: Reading, t: Texts) -> None:
+    st.caption(t("sales_page.columns_note"))
+    others = [role for role in reading.columns if role not in FIRST_ROLES]
+    _columns([*FIRST_ROLES, *others], reading.headers, reading.columns, t)
 
 
 def _understood(reading: Reading, t: Texts) -> None:
@@ -84,15 +89,12 @@ def _offer_undo(t: Texts) -> None:
 def _columns(
     roles: Sequence[str], headers: Sequence[str], found: Mapping[str, ColumnFound], t: Texts
 ) -> None:
-    known = tuple(role for role in roles if role in found)
     with st.grid(2, min_column_width=250):
         for role in roles:
-            _column(role, headers, found, known, t)
+            _column(role, headers, found, t)
 
 
-def _column(
-    role: str, headers: Sequence[str], columns: Mapping[str, ColumnFound], known: Sequence[str], t: Texts
-) -> None:
+def _column(role: str, headers: Sequence[str], columns: Mapping[str, ColumnFound], t: Texts) -> None:
     key, found = f"sales_column_{role}", columns.get(role)
     chosen = file.choices().columns.get(role, found.header if found else NO_COLUMN)
     with st.container():
@@ -103,16 +105,13 @@ def _column(
             format_func=lambda header: header or t("sales_page.no_column"),
             key=key,
             on_change=_column_chosen,
-            args=(role, known),
+            args=(role,),
         )
         st.caption(plain(" · ".join(found.samples)) if found else t("sales_page.no_samples"))
 
 
-def _column_chosen(role: str, known: Sequence[str]) -> None:
-    """Read another column, unless all of them lost their choice at once: then the page came up empty."""
-    shown = [state.shown(f"sales_column_{one}") for one in known]
-    if len(shown) < 2 or any(header != NO_COLUMN for header in shown):
-        file.choose_column(role, state.shown(f"sales_column_{role}"))
+def _column_chosen(role: str) -> None:
+    file.choose_column(role, state.shown(f"sales_column_{role}"))
 
 
 def _receipt(reading: Reading, t: Texts) -> None:
