@@ -1,7 +1,9 @@
 // Keeps the draft in this browser and says whether the latest answers are in it.
 const VERSION = 1;
 const LOOK = 150; // milliseconds between two looks at whether the app has come to rest
-const REST = 300; // milliseconds a touch needs to reach the app
+const REST = 300; // milliseconds the app must be at rest after an answer was kept
+const PATIENCE = 2000; // the same, for a touch that changed nothing and so brings nothing to keep
+const ONE = 60; // milliseconds within which a browser's several events are one touch
 
 function load(key) {
   try {
@@ -58,7 +60,9 @@ function appIs() {
   return (app.testScriptState ?? "notRunning") === "notRunning" ? "idle" : "busy";
 }
 
-const memory = (window.__vinculoKept ??= { outcome: "", heard: false, touched: 0, typing: false });
+const memory = (window.__vinculoKept ??= {
+  outcome: "", heard: false, touched: 0, typing: false, waiting: 0, busy: 0,
+});
 
 function say(component) {
   const { data, parentElement } = component;
@@ -73,7 +77,8 @@ function say(component) {
   line.textContent = data.words[word] ?? "";
 }
 
-// From the first touch of a question until the app is at rest again, the latest answer is not yet kept.
+// From the touch of a question until its answer has come back from the app, the latest answer is not yet kept.
+// Between the runs for two quick answers the app looks at rest: so answers are counted, out and back.
 const CHOICE = '[role="radio"], [role="checkbox"], [role="option"], [aria-pressed]';
 function touched(event, component) {
   const target = event.composedPath()[0];
@@ -81,8 +86,22 @@ function touched(event, component) {
   if (event.type === "click" && !target.closest(CHOICE)) return;
   if (event.type === "input") memory.typing = !["radio", "checkbox"].includes(target.type);
   if (event.type === "focusout") memory.typing = false;
-  else memory.touched = performance.now();
+  else count();
   say(component);
+}
+
+function count() {
+  const now = performance.now();
+  if (memory.typing) memory.waiting ||= 1; // letters make one answer
+  else if (now - memory.touched > ONE) memory.waiting += 1;
+  memory.touched = now;
+}
+
+function rested() {
+  const now = performance.now();
+  if (appIs() !== "idle") memory.busy = now;
+  const quiet = now - Math.max(memory.touched, memory.busy);
+  return !memory.typing && quiet > (memory.waiting ? PATIENCE : REST);
 }
 
 export default function (component) {
@@ -93,6 +112,7 @@ export default function (component) {
   else memory.outcome = save(data.storage_key, data.draft);
   memory.take = (draft) => {
     memory.outcome = save(data.storage_key, draft);
+    memory.waiting = Math.max(0, memory.waiting - 1);
     say(component);
   };
   say(component);
@@ -104,8 +124,7 @@ export default function (component) {
   const another = (event) => [data.storage_key, null].includes(event.key) && tell(component);
   window.addEventListener("storage", another, { signal: abort.signal });
   const watch = window.setInterval(() => {
-    const rested = performance.now() - memory.touched > REST && !memory.typing && appIs() === "idle";
-    if (memory.touched && rested) memory.touched = 0;
+    if (memory.touched && rested()) memory.touched = memory.waiting = 0;
     say(component);
   }, LOOK);
 
