@@ -28,6 +28,8 @@ CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 UPLOADS = "/_stcore/upload_file/"
 QUOTA = int(os.environ.get("VINCULO_UPLOAD_QUOTA_MB", "250")) * 1_000_000
 """Bytes that one session may upload before it must start anew."""
+DRAINED = 2_000_000
+"""Bytes of a refused upload that are read all the same."""
 SESSIONS_COUNTED = 5000
 """Sessions whose uploads are remembered; the oldest are forgotten first."""
 
@@ -46,6 +48,7 @@ class Gate:
         elif scope["path"].startswith(CLOSED):
             await _refuse(send, 404)
         elif self._over_quota(scope):
+            await _drain(receive)
             await _refuse(send, 413)
         elif _wants_page(scope):
             page = Page(scope, send)
@@ -149,6 +152,15 @@ def _add(start: Message, more: Mapping[str, str]) -> Message:
 def _without_length(start: Message) -> Message:
     changed = (b"content-length", b"etag", b"last-modified", b"content-encoding")
     return {**start, "headers": [one for one in start["headers"] if one[0].lower() not in changed]}
+
+
+async def _drain(receive: Receive) -> None:
+    """Read what is on its way and forget it: a client that is still sending does not see the refusal."""
+    left, more = DRAINED, True
+    while more and left > 0:
+        message = await receive()
+        left -= len(message.get("body", b""))
+        more = message.get("more_body", False)
 
 
 async def _refuse(send: Send, status: int) -> None:

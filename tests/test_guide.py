@@ -73,7 +73,7 @@ def test_the_seven_strategies_name_where_they_come_from():
         ("limits.yaml", "id: PE_capacity", "id: PE_margin", "the id 'PE_margin' is used twice."),
         ("limits.yaml", "rule: margin", "rule: magic", "input should be"),
         ("strategies.yaml", "fits: [PD, PE]", "fits: [PD, XX]", "no type 'XX'."),
-        ("plan.yaml", "objectives: [captar]", "objectives: []", "no behaviour proposes 'captar'."),
+        ("plan.yaml", "objectives: [captar]", "objectives: []", "nothing measures 'captar' in PD."),
         ("plan.yaml", "  - id: setup", "  - id: baseline", "the id 'baseline' is used twice."),
         ("plan.yaml", "  en: [likes, follower,", "  de: [likes, follower,", "no words in 'en'."),
         ("loyalty.yaml", "  customers: 100", "  customers: many", "input should be a valid number"),
