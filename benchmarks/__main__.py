@@ -9,6 +9,7 @@ BENCHMARKS = {
     "load": "an answer, a crowd of visitors, a session at rest",
     "pollution": "a table spoilt in one way at a time: how much of it comes back",
     "sales": "a sales file from bytes to every metric",
+    "start": "a cold start, to the first whole page",
     "survey": "ten thousand customers' answers, from bytes to every figure",
 }
 
