@@ -1,4 +1,4 @@
-"""How long a cold start takes, to the first whole page: beside an empty page that loads the same four libraries.
+"""How long a cold start takes to the first whole page: beside an empty page that loads four libraries.
 
 python -m benchmarks start
 """
