@@ -53,13 +53,16 @@ def test_a_pdf_that_carries_the_session_gives_it_back(tmp_path):
     assert "La Espiga" in (tmp_path / "again.md").read_text("utf-8")
 
 
-def test_a_folder_takes_the_plan_in_every_format(tmp_path, capsys):
-    code = main(["plan", BAKERY, "--out", str(tmp_path), "--language", "en", "--date", "2026-11-20"])
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_folder_takes_the_plan_in_every_format(tmp_path, capsys, is_there):
+    folder = tmp_path if is_there else tmp_path / "new"
 
-    names = sorted(file.name for file in tmp_path.iterdir())
+    code = main(["plan", BAKERY, "--out", str(folder), "--language", "en", "--date", "2026-11-20"])
+
+    names = sorted(file.name for file in folder.iterdir())
     assert code == 0
     assert names == sorted(f"relationship-plan.{format.ending}" for format in FORMATS)
-    assert sorted(capsys.readouterr().out.split()) == sorted(str(tmp_path / name) for name in names)
+    assert sorted(capsys.readouterr().out.split()) == sorted(str(folder / name) for name in names)
 
 
 def test_answers_are_printed_when_they_are_asked_for(tmp_path):

@@ -48,6 +48,8 @@ def run(options: argparse.Namespace) -> int:
     now = _now(options.date)
     seen = diagnose(content, workspace, now.date())
     report = build_report(seen, policy, texts, now, extras)
+    if len(files) > 1:
+        Path(options.out).mkdir(exist_ok=True)
     for out, format in files.items():
         write_file(out, format.render(report))
         print(out)
@@ -55,8 +57,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _files(out: str, texts: Texts) -> dict[str, Format]:
-    """Return what to write: one file, or one of every format in a folder."""
-    if not Path(out).is_dir():
+    """Return what to write: one file, or one of every format in a folder, which is made if need be."""
+    if Path(out).suffix and not Path(out).is_dir():
         return {out: _format(out, texts)}
     stem = texts("plan_page.file")
     return {str(Path(out) / f"{stem}.{format.ending}"): format for format in FORMATS}
