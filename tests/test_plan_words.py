@@ -19,6 +19,7 @@ from logic.recommendation.recommend import recommend
 from logic.recommendation.wording import describe
 from logic.storage.session_file import from_bytes
 from logic.workspace import Workspace
+from tests.said_sessions import SESSIONS
 
 CONTENT = load_content()
 PHRASES = load_phrases(ROOT / "locales")
@@ -27,42 +28,6 @@ EXAMPLE = Path("questionnaires/examples/bakery.vinculo.json")
 TODAY = dt.date(2026, 11, 21)
 BAKERY = from_bytes(EXAMPLE.read_bytes())
 ODD = "{n} <b>*x*</b> #let $a$ =1+1 «ñ» 🥖\u202eabc"
-SESSIONS = {
-    "bakery": BAKERY,
-    "empty": Workspace(),
-    "idea": Workspace(
-        answers={
-            "profile": {
-                "stage": "idea", "objective": "captar", "channels": ("redes",), "has_customers": "none",
-            },
-            "guide": {"F1": 3, "F2": 2, "F3": 2, "F4": 1, "F5": 2, "F7": 3, "F10": 2, "F11": 3, "F12": 0},
-        }
-    ),
-    "club": Workspace(
-        answers={
-            "profile": {
-                "customers": 600, "team": 3, "stage": "traction", "objective": "retener",
-                "channels": ("redes", "eventos"), "reach": 900, "host_hours_week": 4, "host_committed": "yes",
-                "hours_week": 12, "hour_wage": 10, "currency": "EUR",
-            },
-            "guide": {"F1": 2, "F2": 1, "F3": 0, "F4": 1, "F5": 4, "F7": 2, "F10": 1, "F12": 1},
-        },
-        plan={"successes": 12, "observed": 15, "participants": 15},
-        tables={"loyalty": ({"members": 200, "orders_member_month": 1, "reward_percent": 50},)},
-    ),
-    "luxury": Workspace(
-        answers={
-            "profile": {
-                "customers": 12, "team": 3, "stage": "consolidated", "objective": "ampliar",
-                "channels": ("presencial",), "hours_week": 60, "hour_billable": 100,
-                "hour_billable_share": 50, "order_value": 90000, "orders_month": 0.1, "margin_percent": 4,
-                "currency": "USD",
-            },
-            "guide": {"F1": 4, "F2": 4, "F3": 4, "F4": 2, "F5": 0, "F7": 3, "F12": 4},
-        },
-        plan={"participants": 3, "threshold": 20, "max_cost_per_success": 1, "successes": 0, "observed": 3},
-    ),
-}  # fmt: skip
 
 
 def _told(workspace, language):

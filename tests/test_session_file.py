@@ -210,7 +210,7 @@ def test_refusals_fill_the_blanks_of_their_sentences():
 @given(st.binary(max_size=400))
 @settings(max_examples=300)
 def test_no_bytes_crash_the_reader(file):
-    _opens_or_refuses(file)
+    assert _opens_or_refuses(file)
 
 
 @given(st.integers(0, 10_000), st.binary(min_size=1, max_size=6))
@@ -219,7 +219,7 @@ def test_no_damage_to_our_own_file_crashes_the_reader(at, noise):
     own = to_bytes(Workspace(answers={"quality": {"ALI1": 4, "ALI2": None}}, notes={"ALI1": "Rosa"}))
     at %= len(own)
 
-    _opens_or_refuses(own[:at] + noise + own[at + len(noise) :])
+    assert _opens_or_refuses(own[:at] + noise + own[at + len(noise) :])
 
 
 def _opens_or_refuses(file):
@@ -227,4 +227,4 @@ def _opens_or_refuses(file):
         opened = from_bytes(file)
     except SessionFileError as refused:
         opened = refused.key
-    assert isinstance(opened, Workspace) or opened.startswith("session.")
+    return isinstance(opened, Workspace) or opened.startswith("session.")
