@@ -3,14 +3,13 @@
 import datetime as dt
 import re
 import unicodedata
-from typing import Any
 
 import streamlit as st
 
 from logic.assessment.migration import migrate
 from logic.assessment.say import say_migration
 from logic.content.texts import Texts
-from logic.storage.session_file import MAX_BYTES, SessionFileError, from_bytes, to_bytes
+from logic.storage.session_file import to_bytes
 from logic.survey.result import without_words
 from logic.workspace import Workspace
 from pages.parts import cached, frame, state, uploads
@@ -54,14 +53,8 @@ def without_their_words(work: Workspace) -> Workspace:
 
 def offer_opening(t: Texts) -> None:
     """Draw the way to open a saved session; it replaces what is entered only when the visitor says so."""
-    file = uploads.pick("session", t("start.open_label"), ["json", "pdf"], MAX_BYTES // uploads.MEGABYTE, t)
-    if file is None:
-        return
-    try:
-        opened = from_bytes(file.getvalue())
-    except SessionFileError as refused:
-        blanks: Any = refused.values
-        st.error(t(refused.key, **blanks))
+    opened = uploads.pick_session("session", t("start.open_label"), ["json", "pdf"], t)
+    if opened is None:
         return
     found = migrate(cached.content(), opened)
     opened = found.workspace

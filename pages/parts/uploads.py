@@ -5,6 +5,8 @@ from typing import Any
 import streamlit as st
 
 from logic.content.texts import Texts
+from logic.storage.session_file import MAX_BYTES, SessionFileError, from_bytes
+from logic.workspace import Workspace
 
 MEGABYTE = 1_000_000
 
@@ -32,6 +34,19 @@ def pick(key: str, label: str, endings: list[str], megabytes: int, t: Texts, hel
         return st.file_uploader(
             label, type=endings, key=f"uploader.{key}", max_upload_size=megabytes, help=help
         )
+
+
+def pick_session(key: str, label: str, endings: list[str], t: Texts) -> Workspace | None:
+    """Draw an uploader for a saved session; a file that is none gets its sentence. As `pick`."""
+    file = pick(key, label, endings, MAX_BYTES // MEGABYTE, t)
+    if file is None:
+        return None
+    try:
+        return from_bytes(file.getvalue())
+    except SessionFileError as refused:
+        blanks: Any = refused.values
+        st.error(t(refused.key, **blanks))
+        return None
 
 
 def _words(key: str, button: str, hint: str) -> str:

@@ -1,11 +1,8 @@
 """Several owners who answered apart: take the others' sessions in, and show where they differ."""
 
-from typing import Any
-
 import streamlit as st
 
 from logic.content.texts import Texts
-from logic.storage.session_file import MAX_BYTES, SessionFileError, from_bytes
 from logic.survey.founders import Spread, add_founder, owners_of, spreads
 from logic.workspace import Workspace
 from pages.parts import cached, cards, state, uploads
@@ -33,14 +30,8 @@ def show(t: Texts) -> None:
 
 def _add(work: Workspace, t: Texts) -> None:
     name = st.text_input(t("founders.name"), max_chars=NAME_LENGTH, key="founders.name").strip()
-    file = uploads.pick("founder", t("founders.upload"), ["json"], MAX_BYTES // uploads.MEGABYTE, t)
-    if file is None:
-        return
-    try:
-        other = from_bytes(file.getvalue())
-    except SessionFileError as refused:
-        blanks: Any = refused.values
-        st.error(t(refused.key, **blanks))
+    other = uploads.pick_session("founder", t("founders.upload"), ["json"], t)
+    if other is None:
         return
     known = name or t("founders.nameless", n=len(work.founders) + 2)
     st.button(t("founders.add", name=plain(known)), type="primary", on_click=_take, args=(known, other))
