@@ -177,7 +177,7 @@ def _named_month(word: str) -> _Cell:
 
 def _from_tokens(text: str) -> _Cell:
     tokens = re.findall(r"[^\W\d_]+|\d+", text)
-    months = [n for token in tokens if (n := _month(token)) and not _is_weekday(tokens, token)]
+    months = [n for token in _without_weekday(tokens) if (n := _month(token))]
     numbers = [token for token in tokens if token.isdigit()]
     strange = [t for t in tokens if not t.isdigit() and not _month(t) and not _is_filler(t)]
     if len(months) != 1 or len(numbers) != 2 or max(map(len, numbers)) > YEAR_DIGITS or strange:
@@ -189,10 +189,12 @@ def _from_tokens(text: str) -> _Cell:
     return _Cell("named_month", _ordinal(_year(numbers[1]), months[0], int(numbers[0])))
 
 
-def _is_weekday(tokens: Sequence[str], token: str) -> bool:
+def _without_weekday(tokens: Sequence[str]) -> Sequence[str]:
     """Tell Tuesday from March, both "mar" in Spanish: the weekday comes first, and a month follows."""
-    named = [other for other in tokens if _month(other)]
-    return len(named) > 1 and token == named[0] and _bare(token)[:3] in dates().weekdays
+    named = [at for at, token in enumerate(tokens) if _month(token)]
+    if len(named) > 1 and _bare(tokens[named[0]])[:3] in dates().weekdays:
+        return tokens[named[1] :]
+    return tokens
 
 
 def _bare(word: str) -> str:
