@@ -1,6 +1,6 @@
 // The document's language, and names in it for what Streamlit names in English. Should Streamlit rename a part,
 // its English name comes back and nothing breaks.
-export default function ({ data }) {
+export default function ({ data: [data] }) {
   document.documentElement.lang = data.language;
 
   // Streamlit empties the address when the page changes; what must stay is put back without a step in the way back.

@@ -46,7 +46,7 @@ function save(key, draft) {
 function tell(component) {
   let text = "";
   try {
-    text = window.localStorage.getItem(component.data.storage_key) || "";
+    text = window.localStorage.getItem(component.data[0].storage_key) || "";
   } catch {
     // Storage is forbidden: there is nothing to tell, and saving will say why.
   }
@@ -61,11 +61,11 @@ function appIs() {
 }
 
 const memory = (window.__vinculoKept ??= {
-  outcome: "", heard: false, touched: 0, typing: false, waiting: 0, busy: 0,
+  outcome: "", heard: false, touched: 0, typing: false, waiting: 0, busy: 0, read: new WeakMap(),
 });
 
 function say(component) {
-  const { data, parentElement } = component;
+  const { data: [data], parentElement } = component;
   const line = parentElement.querySelector("[role=status]");
   let word = memory.outcome;
   if (data.example) word = "";
@@ -104,17 +104,31 @@ function rested() {
   return !memory.typing && quiet > (memory.waiting ? PATIENCE : REST);
 }
 
+// What the fragment of a question leaves beside it: a hidden text with what was just kept, and the progress.
+const NEWS = '[data-testid="stVerticalBlock"]:has(> [class*="st-key-ask-"]) > * > [data-testid="stText"]';
+function readNews(component) {
+  for (const element of document.querySelectorAll(NEWS)) {
+    const text = element.textContent;
+    if (memory.read.get(element) === text) continue;
+    memory.read.set(element, text);
+    const { draft, progress } = JSON.parse(text);
+    if (draft) take(component, draft);
+    if (progress) window.__vinculoProgress?.(progress);
+  }
+}
+
+function take(component, draft) {
+  memory.outcome = save(component.data[0].storage_key, draft);
+  memory.waiting = Math.max(0, memory.waiting - 1);
+  say(component);
+}
+
 export default function (component) {
-  const { data } = component;
+  const [data] = component.data;
   memory.heard = data.newer || data.draft !== null;
   if (data.newer) memory.outcome = "newer";
   else if (data.draft === null) tell(component);
   else memory.outcome = save(data.storage_key, data.draft);
-  memory.take = (draft) => {
-    memory.outcome = save(data.storage_key, draft);
-    memory.waiting = Math.max(0, memory.waiting - 1);
-    say(component);
-  };
   say(component);
 
   const abort = new AbortController();
@@ -128,9 +142,14 @@ export default function (component) {
     say(component);
   }, LOOK);
 
+  const news = new MutationObserver(() => readNews(component));
+  news.observe(document.body, { childList: true, characterData: true, subtree: true });
+  readNews(component);
+
   memory.stop?.();
   memory.stop = () => {
     abort.abort();
+    news.disconnect();
     window.clearInterval(watch);
   };
   return memory.stop;

@@ -1,5 +1,5 @@
 // How far one got: words, and a bar that says the same.
-export default function ({ data, parentElement }) {
+export default function ({ data: [data], parentElement }) {
   const show = ({ share, words, name }) => {
     const track = parentElement.querySelector("[role=progressbar]");
     parentElement.querySelector("[part=words]").textContent = words;

@@ -1,6 +1,7 @@
 """The optional numbers of social networks come out as rates, each with what it is divided by."""
 
 from logic.workspace import Workspace
+from pages.parts.state import Visit
 from tests.test_result_pages import TEXTS, all_words, at_page, visitor
 
 NUMBERS = {"reached": 400, "likes": 30, "comments": 6, "mentions": 4, "engagers": 6, "engagers_customers": 4}
@@ -8,12 +9,14 @@ NUMBERS = {"reached": 400, "likes": 30, "comments": 6, "mentions": 4, "engagers"
 
 def results(**numbers):
     app = visitor(example=False)
-    app.session_state["workspace"] = Workspace(
-        answers={
-            "profile": {"social_presence": "yes"},
-            "quality": {"ALI1": 4},
-            "social": numbers,
-        }
+    app.session_state["visit"] = Visit(
+        own=Workspace(
+            answers={
+                "profile": {"social_presence": "yes"},
+                "quality": {"ALI1": 4},
+                "social": numbers,
+            }
+        )
     )
     return at_page(app, "results")
 

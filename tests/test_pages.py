@@ -15,6 +15,7 @@ from logic.workspace import Workspace
 from pages.parts import cached
 from pages.parts.asking.blocks import EXPRESS, Question, blocks, progress, unfinished
 from pages.parts.asking.questions import UNKNOWN, key_of
+from pages.parts.state import Visit
 from tests.browsing import ROOT
 
 PAGES = sorted(file.stem for file in (ROOT / "pages").glob("*.py"))
@@ -26,7 +27,7 @@ def open_app(page="start", language="es", workspace=None, **address):
     for name, value in address.items():
         app.query_params[name] = value
     if workspace:
-        app.session_state["workspace"] = workspace
+        app.session_state["visit"] = Visit(own=workspace)
     return app.run() if page == "start" else app.switch_page(f"pages/{page}.py").run()
 
 
@@ -42,7 +43,7 @@ def answer(app, kind, questionnaire, item, value):
 
 
 def work(app) -> Workspace:
-    return app.session_state["workspace"]
+    return app.session_state["visit"].own
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -308,7 +309,7 @@ def test_example_leaves_the_own_work_untouched():
     app.query_params["block"] = EXPRESS
     app.run()
     answer(app, "segmented_control", "quality", "ALI1", 5)
-    assert app.session_state["example"].answers["quality"]["ALI1"] == 5
+    assert app.session_state["visit"].example.answers["quality"]["ALI1"] == 5
 
     next(one for one in app.button if one.label == "Volver a lo mío").click().run()
 

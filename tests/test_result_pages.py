@@ -9,6 +9,7 @@ from logic.content.library import ROOT
 from logic.content.model import LANGUAGES
 from logic.content.texts import load_texts
 from logic.workspace import Workspace
+from pages.parts.state import Visit
 
 TEXTS = {language: load_texts(ROOT / "locales", language) for language in LANGUAGES}
 VIEWS = {
@@ -40,7 +41,7 @@ def at_page(app: AppTest, page: str, view: str | None = None) -> AppTest:
     app.switch_page(f"pages/{page}.py").run()
     if view:
         area = VIEWS[page][0]
-        language = str(app.session_state["language"])
+        language = str(app.session_state["visit"].language)
         app.session_state[f"views.{area}"] = TEXTS[language](f"{area}.view_{view}")
         app.run()
     return app
@@ -101,7 +102,7 @@ def test_a_plan_begins_where_it_is_read_and_follow_up_shows_it_under_way():
     at_page(app, "followup")
 
     assert TEXTS["es"]("followup_page.not_begun") not in all_words(app)
-    assert app.session_state["example"].experiments[-1].decision is None
+    assert app.session_state["visit"].example.experiments[-1].decision is None
     at_page(app, "plan", "card")
     assert TEXTS["es"]("followup_page.under_way") in all_words(app)
 
@@ -158,11 +159,11 @@ def test_another_column_may_be_chosen_and_undone():
 
 def test_a_file_that_is_no_table_is_refused_with_a_sentence_and_takes_nothing_along():
     app = visitor(example=False)
-    app.session_state["workspace"] = Workspace().with_answer("quality", "ALI1", 4)
+    app.session_state["visit"] = Visit(own=Workspace().with_answer("quality", "ALI1", 4))
     upload(at_page(app, "sales"), "foto.csv", b"\x89PNG\r\n\x1a\n\x00\x00")
 
     assert app.error[0].value.replace("\\", "") == TEXTS["es"]("sales.refusal_image")
-    assert app.session_state["workspace"].answers == {"quality": {"ALI1": 4}}
+    assert app.session_state["visit"].own.answers == {"quality": {"ALI1": 4}}
 
 
 def test_a_file_without_a_date_column_lets_the_user_name_one():
@@ -196,19 +197,19 @@ def test_names_of_customers_are_never_read_as_markdown():
 def test_figures_of_the_file_stay_in_the_workspace_and_its_rows_do_not():
     app = upload(at_page(visitor(example=False), "sales"), "ventas.csv", SALES.encode())
 
-    kept = app.session_state["workspace"]
+    kept = app.session_state["visit"].own
     assert kept.sales["customers"] == 26
     assert "C13" not in kept.model_dump_json()
 
 
 def test_figures_of_a_file_of_before_are_told_and_can_be_forgotten():
     app = visitor(example=False)
-    app.session_state["workspace"] = Workspace(sales={"customers": 26})
+    app.session_state["visit"] = Visit(own=Workspace(sales={"customers": 26}))
     at_page(app, "sales")
 
     app.button(key="sales_forget").click().run()
 
-    assert not app.session_state["workspace"].sales
+    assert not app.session_state["visit"].own.sales
     assert TEXTS["es"]("sales_page.kept_title") not in all_words(app)
 
 
@@ -238,7 +239,7 @@ def test_asking_and_giving_is_counted_and_read():
 
     app.number_input(key="results.ledger.asked_favour").set_value(9).run()
 
-    rows = app.session_state["example"].tables["ledger"]
+    rows = app.session_state["visit"].example.tables["ledger"]
     assert {"counter": "asked_favour", "count": 9} in [dict(row) for row in rows]
 
 
@@ -255,30 +256,30 @@ def test_own_weights_move_the_choice_and_go_back():
 
     app.multiselect(key="relationship.weighed").set_value(["F1"]).run()
     app.slider(key="relationship.weight.F1").set_value(0.0).run()
-    assert dict(app.session_state["example"].weights) == {"F1": 0.0}
+    assert dict(app.session_state["visit"].example.weights) == {"F1": 0.0}
     next(one for one in app.button if one.label == TEXTS["es"]("relationship.weights_undo")).click().run()
 
-    assert dict(app.session_state["example"].weights) == {}
+    assert dict(app.session_state["visit"].example.weights) == {}
 
 
 def test_trying_another_answer_changes_nothing_that_was_answered():
     app = at_page(visitor(), "relationship", "what_if")
-    before = app.session_state["example"].answers
+    before = app.session_state["visit"].example.answers
 
     app.radio(key="relationship.try.guide.F1").set_value(0).run()
 
     assert not app.exception
-    assert app.session_state["example"].answers == before
+    assert app.session_state["visit"].example.answers == before
 
 
 def test_a_guide_question_written_over_goes_into_the_plan_until_it_is_cleared():
     app = opened(at_page(visitor(), "relationship", "guide"), "guide_1")
 
     app.text_area(key="relationship.guide_1").set_value("La de siempre").run()
-    assert app.session_state["example"].plan["guide_1"] == "La de siempre"
+    assert app.session_state["visit"].example.plan["guide_1"] == "La de siempre"
     app.text_area(key="relationship.guide_1").set_value("").run()
 
-    assert "guide_1" not in app.session_state["example"].plan
+    assert "guide_1" not in app.session_state["visit"].example.plan
 
 
 def test_costs_follow_the_fields_at_once():
@@ -300,7 +301,7 @@ def test_a_field_left_empty_goes_back_to_the_proposal():
     proposed = app.number_input(key="plan.participants").value
 
     app.number_input(key="plan.participants").set_value(7).run()
-    assert app.session_state["example"].plan["participants"] == 7
+    assert app.session_state["visit"].example.plan["participants"] == 7
     app.number_input(key="plan.participants").set_value(None).run()
 
     assert app.number_input(key="plan.participants").value == proposed
@@ -311,7 +312,7 @@ def test_setting_the_threshold_notes_the_day():
 
     app.number_input(key="plan.threshold").set_value(40).run()
 
-    assert app.session_state["example"].plan["threshold_day"] == dt.date.today().isoformat()
+    assert app.session_state["visit"].example.plan["threshold_day"] == dt.date.today().isoformat()
 
 
 def test_an_own_action_joins_the_route_and_can_be_ticked():
@@ -321,7 +322,7 @@ def test_an_own_action_joins_the_route_and_can_be_ticked():
 
     app.checkbox(key="plan.done.own.1").check().run()
 
-    row = app.session_state["example"].tables["actions"][-1]
+    row = app.session_state["visit"].example.tables["actions"][-1]
     assert (row["text"], row["done"]) == ("Llamar a Rosa", True)
 
 
@@ -331,7 +332,7 @@ def test_a_medium_in_own_words_and_own_goals_stand_in_the_plan():
     app.text_input(key="plan.medium_own").set_value("Paloma mensajera").run()
     app.text_area(key="plan.goal_long").set_value("Que nos recomiende").run()
 
-    plan = app.session_state["example"].plan
+    plan = app.session_state["visit"].example.plan
     assert (plan["medium"], plan["goal_long"]) == ("Paloma mensajera", "Que nos recomiende")
     assert any("Paloma mensajera" in table.value.to_string() for table in app.table)
 
@@ -341,7 +342,7 @@ def test_strategies_that_the_user_names_are_the_ones_planned():
     proposed = app.pills(key="plan.strategies").value
 
     app.pills(key="plan.strategies").set_value(["RET1"]).run()
-    assert app.session_state["example"].plan["strategies"] == ("RET1",)
+    assert app.session_state["visit"].example.plan["strategies"] == ("RET1",)
     app.pills(key="plan.strategies").set_value([]).run()
 
     assert proposed
@@ -354,7 +355,7 @@ def test_another_relationship_can_stand_beside_the_first():
 
     next(one for one in app.button if one.label == TEXTS["es"]("plan_page.row_add")).click().run()
 
-    assert app.session_state["example"].tables["plan_rows"][-1]["type"] == "AS"
+    assert app.session_state["visit"].example.tables["plan_rows"][-1]["type"] == "AS"
 
 
 def test_search_narrows_the_questions_without_accents_or_capitals():
@@ -368,7 +369,7 @@ def test_search_narrows_the_questions_without_accents_or_capitals():
 
 def test_privacy_receipt_counts_what_there_is():
     app = visitor(example=False)
-    app.session_state["workspace"] = Workspace().with_answer("quality", "ALI1", 4)
+    app.session_state["visit"] = Visit(own=Workspace().with_answer("quality", "ALI1", 4))
     at_page(app, "method", "privacy")
 
     assert TEXTS["es"]("method.kept_answers", n=1) in app.table[0].value.to_string()

@@ -1,6 +1,7 @@
 """What the screen of the sales file says beside its figures: names apart, counts that agree, what is kept."""
 
 from logic.metrics.measure import measure
+from pages.parts.state import Visit
 from tests.sales_tables import POLICY, purchases, simulate
 from tests.test_result_pages import SALES, TEXTS, all_words, at_page, upload, visitor
 
@@ -81,7 +82,7 @@ def test_after_a_reload_the_figures_are_shown_and_the_rows_are_asked_for_again()
     before = upload(at_page(visitor(example=False), "sales"), "ventas.csv", SALES.encode())
     shown = [one.value for one in before.metric]
     after = visitor(example=False)
-    after.session_state["workspace"] = before.session_state["workspace"]  # what the browser gives back
+    after.session_state["visit"] = Visit(own=before.session_state["visit"].own)  # what the browser gives back
 
     at_page(after, "sales")
 

@@ -52,14 +52,16 @@ def speak(t: Texts, place: str, held: Mapping[str, str | None]) -> None:
     """
     _speaker(
         key="document",
-        data={
-            "language": t.language,
-            "names": [[css, t(f"frame.name_{key}")] for css, key in NAMES.items()],
-            "words": [[css, t(f"frame.name_{key}")] for css, key in WORDS.items()],
-            "plain": PLAIN,
-            "scrolling": SCROLLING,
-            "empty_choice": [EMPTY_CHOICE, t("frame.choose")],
-            "place": place,
-            "held": dict(held),
-        },
+        data=[
+            {
+                "language": t.language,
+                "names": [[css, t(f"frame.name_{key}")] for css, key in NAMES.items()],
+                "words": [[css, t(f"frame.name_{key}")] for css, key in WORDS.items()],
+                "plain": PLAIN,
+                "scrolling": SCROLLING,
+                "empty_choice": [EMPTY_CHOICE, t("frame.choose")],
+                "place": place,
+                "held": dict(held),
+            }
+        ],
     )

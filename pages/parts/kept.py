@@ -4,11 +4,13 @@ At the start of a session the line's script tells what the browser keeps. After 
 entries to what is there by then (another tab may have added its own), and says so, but only once the browser
 has taken them. What customers answered or bought never goes there.
 
-A fragment that keeps an answer ends with `pass_on()`: it hands the new entries to the same script, and with
-them what the line above the questions says of the progress. So one answer runs one small fragment, once.
+A fragment that keeps an answer ends with `pass_on()`: it leaves the new entries where the same script finds
+them, and with them what the line above the questions says of the progress. So one answer runs one small
+fragment, once.
 """
 
-from collections.abc import Mapping
+import json
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
@@ -26,11 +28,6 @@ _line = st.components.v2.component(
     css=(STATIC / "kept.css").read_text("utf-8"),
     js=(STATIC / "kept.js").read_text("utf-8"),
 )
-_messenger = st.components.v2.component(
-    "vinculo_messenger",
-    html="<span hidden></span>",
-    js=(STATIC / "messenger.js").read_text("utf-8"),
-)
 _progress = st.components.v2.component(
     "vinculo_progress",
     html='<div part="words"></div>\n<div part="track" role="progressbar"><div part="done"></div></div>',
@@ -43,13 +40,15 @@ def line(t: Texts) -> None:
     """Keep what was entered and say so; the frame draws it on every page."""
     _line(
         key="kept",
-        data={
-            "storage_key": STORAGE_KEY,
-            "draft": None if state.draft_is_newer() else state.draft_for_browser(),
-            "newer": state.draft_is_newer(),
-            "example": state.example_is_open(),
-            "words": {word: t(f"frame.kept_{word}") for word in WORDS},
-        },
+        data=[
+            {
+                "storage_key": STORAGE_KEY,
+                "draft": None if state.draft_is_newer() else state.draft_for_browser(),
+                "newer": state.draft_is_newer(),
+                "example": state.example_is_open(),
+                "words": {word: t(f"frame.kept_{word}") for word in WORDS},
+            }
+        ],  # a list: of a dict each value would be tried as a table, which loads pandas before the first page
         on_heard_change=_hear,
     )
 
@@ -58,19 +57,17 @@ def _hear() -> None:
     state.hear_draft(state.shown("kept").heard or "")
 
 
-def pass_on(key: str, progress: Mapping[str, object] | None = None) -> None:
-    """Hand what was just kept to the browser; the last thing a fragment with questions draws.
+def pass_on(tell: Callable[[], Mapping[str, object]] | None = None) -> None:
+    """Leave what was just kept where kept.js finds it; the last thing that the fragment of a question draws.
+
+    A text that nobody sees: a component in every question would cost more than the question.
 
     Args:
-        key: Unique on the page.
-        progress: What the line of progress is to say now; see `show_progress`.
+        tell: Says what the line of progress is to show now; see `show_progress`.
     """
-    news = state.browser_lacks_something()
-    _messenger(
-        key=f"messenger.{key}",
-        data={"draft": state.draft_for_browser() if news else None, "progress": progress if news else None},
-        height=1,
-    )
+    if state.browser_lacks_something():
+        progress = tell() if tell else None
+        st.text(json.dumps({"draft": state.draft_for_browser(), "progress": progress}))
 
 
 def show_progress(progress: Mapping[str, object]) -> None:
@@ -80,4 +77,4 @@ def show_progress(progress: Mapping[str, object]) -> None:
         progress: `share` (0 to 1), `words`, and `name` for those who listen.
     """
     with st.container(key="progress"):
-        _progress(key="progress.line", data=dict(progress))
+        _progress(key="progress.line", data=[dict(progress)])

@@ -22,12 +22,18 @@ from logic.workspace import Answer, Workspace
 
 T = TypeVar("T")
 EMPTY = Workspace()
+UNSEEN = object()
 
 
 @dataclass
 class Visit:
-    """What a session knows besides the workspace, the example and the language."""
+    """What a session knows; one object, since each look into st.session_state is slow."""
 
+    own: Workspace = EMPTY
+    """The visitor's own work."""
+    example: Workspace | None = None
+    """The worked example, while it is open."""
+    language: str | None = None
     draft: Draft = NOTHING
     """The visitor's own work as entries with stamps."""
     drafted: Workspace = EMPTY
@@ -55,12 +61,13 @@ def _visit() -> Visit:
 
 def workspace() -> Workspace:
     """Return what is on the screens: the visitor's own work, or the worked example while it is open."""
-    return cast("Workspace", st.session_state.get("example") or own_workspace())
+    visit = _visit()
+    return visit.own if visit.example is None else visit.example
 
 
 def own_workspace() -> Workspace:
     """Return the visitor's own work, even while the example is open."""
-    return cast("Workspace", st.session_state.get("workspace") or EMPTY)
+    return _visit().own
 
 
 def keep_answer(questionnaire: str, version: str, item: str, value: Answer) -> None:
@@ -86,32 +93,36 @@ def change(**parts: Any) -> None:
 
 
 def _change(changed: Workspace) -> None:
+    visit = _visit()
     if changed == workspace():
         return  # the same object stays, and with it everything that was made of it
     known_by = changed.id or secrets.token_hex(8)
     dated = changed.model_copy(update={"id": known_by, "updated": dt.date.today()})
-    st.session_state["example" if example_is_open() else "workspace"] = dated
+    if visit.example is None:
+        visit.own = dated
+    else:
+        visit.example = dated
 
 
 def replace(opened: Workspace) -> None:
     """Put another workspace in the place of the visitor's own: a saved session that was opened."""
     close_example()
-    st.session_state["workspace"] = opened
+    _visit().own = opened
 
 
 def open_example(example: Workspace) -> None:
     """Show the worked example on every screen; the visitor's own work waits, the example is never saved."""
-    st.session_state["example"] = example
+    _visit().example = example
 
 
 def close_example() -> None:
     """Return to the visitor's own work."""
-    st.session_state["example"] = None
+    _visit().example = None
 
 
 def example_is_open() -> bool:
     """Say whether the screens show the worked example."""
-    return st.session_state.get("example") is not None
+    return _visit().example is not None
 
 
 # The draft in the browser: read before the first save, then one entry an answer.
@@ -126,8 +137,8 @@ def hear_draft(text: str) -> None:
     ours = _draft()
     visit.browser, visit.draft = heard, ours.merged(heard)
     if visit.draft.entries != ours.entries:
-        st.session_state["workspace"] = _with_what_browsers_lack(put_together(visit.draft.values()))
-    visit.drafted = own_workspace()
+        visit.own = _with_what_browsers_lack(put_together(visit.draft.values()))
+    visit.drafted = visit.own
 
 
 def _with_what_browsers_lack(heard: Workspace) -> Workspace:
@@ -141,13 +152,14 @@ def _with_what_browsers_lack(heard: Workspace) -> Workspace:
 def draft_for_browser() -> str | None:
     """Return what the browser has to add to what it keeps; None: it must first tell what that is."""
     visit = _visit()
-    visit.given = own_workspace()
+    visit.given = visit.own
     return to_text(_draft().newer_than(visit.browser)) if visit.browser else None
 
 
 def browser_lacks_something() -> bool:
     """Say whether something was entered since the browser was last given what to keep."""
-    return _visit().given is not own_workspace()
+    visit = _visit()
+    return visit.given is not visit.own
 
 
 def draft_is_newer() -> bool:
@@ -159,17 +171,17 @@ def erase_draft() -> None:
     """Forget everything the visitor entered, here and in the browser."""
     visit = _visit()
     visit.draft, visit.drafted, visit.held = Draft({}, erased=_now()), EMPTY, {}
-    st.session_state["workspace"] = EMPTY
-    close_example()
+    visit.own, visit.example = EMPTY, None
     for key in [key for key in st.session_state if str(key).startswith("ask.")]:
         del st.session_state[key]
 
 
 def _draft() -> Draft:
     """Return the draft with the latest changes stamped; a workspace that is the same object has none."""
-    visit, own = _visit(), own_workspace()
-    if visit.drafted is not own:
-        visit.draft, visit.drafted = visit.draft.changed(take_apart(own), _now()), own
+    visit = _visit()
+    if visit.drafted is not visit.own:
+        visit.draft = visit.draft.changed(take_apart(visit.own), _now())
+        visit.drafted = visit.own
     return visit.draft
 
 
@@ -187,10 +199,11 @@ def offer(key: str, value: Any) -> None:
     of the server, the page may hold an answer that nobody else knows.
     """
     nothing = value is None or value is False or value in ("", [])
-    if nothing and key not in st.session_state:
+    shows = st.session_state.get(key, UNSEEN)
+    if nothing and shows is UNSEEN:
         return
     unseen = _visit().unseen
-    if key not in st.session_state or st.session_state[key] != value or key in unseen:
+    if shows is UNSEEN or shows != value or key in unseen:
         st.session_state[key] = value
         unseen.add(key)
 
@@ -243,12 +256,12 @@ def once_for(name: str, inputs: Iterable[object], make: Callable[[], T]) -> T:
 
 def language() -> str | None:
     """Return the reader's language, None before it was found."""
-    return cast("str | None", st.session_state.get("language"))
+    return _visit().language
 
 
 def choose_language(code: str) -> None:
     """Keep the reader's language."""
-    st.session_state["language"] = code
+    _visit().language = code
 
 
 def framed() -> bool:

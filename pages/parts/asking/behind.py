@@ -21,7 +21,8 @@ def offer_details(question: Question) -> None:
     item, t = question.item, cached.texts()
     told = item.help or item.example or item.criterion
     label = t("questions.details" if told else "questions.details_note")
-    with st.expander(label, type="compact", icon=":material/edit_note:"):
+    box = st.container(key=f"details.{question.asked.id}.{item.id}")
+    with box.expander(label, type="compact", icon=":material/edit_note:"):
         parts = [t.of(item.help)] if item.help else []
         if item.example:
             parts.append(t("questions.example", text=t.of(item.example)))
@@ -67,7 +68,7 @@ def ask_evidence(dimensions: Sequence[str], tell: Callable[[], Mapping[str, obje
     )
     if value and known == {None}:  # shown by a page whose server was restarted
         _keep_evidence(dimensions, value)
-    kept.pass_on("evidence", tell() if tell else None)
+    kept.pass_on(tell)
 
 
 def _take_evidence(key: str, dimensions: Sequence[str]) -> None:

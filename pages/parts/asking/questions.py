@@ -56,23 +56,23 @@ def ask(question: Question, details: bool = True) -> None:
 def ask_alone(question: Question, details: bool = True, tell: Tell | None = None) -> None:
     """Draw one question; an answer runs nothing but the question, and the focus stays where it is.
 
-    Only where the answer shows or hides other questions does the page run again.
+    Only where the answer shows or hides other questions does the page run again. Call it outside of any
+    container: a fragment keeps a copy of every container around it, for each session.
 
     Args:
         question: What is asked.
         details: As for `ask`.
         tell: Says how far one got after the answer; see kept.show_progress.
     """
-    with st.container(key=f"question.{question.asked.id}.{question.item.id}", gap="xxsmall"):
-        _alone(question, details, tell)
-        if details:
-            behind.offer_details(question)
+    _alone(question, details, tell)
+    if details:
+        behind.offer_details(question)
 
 
 @st.fragment
 def _alone(question: Question, details: bool, tell: Tell | None) -> None:
     _draw(question, details)
-    kept.pass_on(f"{question.asked.id}.{question.item.id}", tell() if tell else None)
+    kept.pass_on(tell)
 
 
 def _draw(question: Question, details: bool) -> None:

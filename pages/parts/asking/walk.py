@@ -27,13 +27,12 @@ def walk(block: Block, finish: str, skip: Mapping[str, str] | None = None) -> No
     kept.show_progress(tell())
     _heading(block, at)
     details = step.before is None
-    with st.container(key="questions", gap="medium"):
-        for question in step.questions:
-            questions.ask_alone(question, details, tell)
-        tell_hidden(_hidden_here(block, at))
-        scored = [one for one in dimensions(step) if one in _scored()]
-        if scored and details:
-            behind.ask_evidence(scored, tell)
+    for question in step.questions:
+        questions.ask_alone(question, details, tell)
+    tell_hidden(_hidden_here(block, at))
+    scored = [one for one in dimensions(step) if one in _scored()]
+    if scored and details:
+        behind.ask_evidence(scored, tell)
     _ways_out(block, at, (skip or {}).get(step.id), finish)
 
 
