@@ -17,8 +17,8 @@ from benchmarks.server import cpu_seconds, memory_megabytes, serve
 from benchmarks.visitor import Visitor
 
 EMPTY = "benchmarks/apps/empty.py"
-PAGE, QUERY = "assessment", "block=quality"
-"""A page of questions."""
+PAGE, QUERY = "assessment", "block=express&step=step"
+"""The page that most visitors answer: six questions with their notes, and what the answers rest on."""
 PAUSE = 0.06
 """Seconds between answers of one visitor: less would measure the kernel's delayed acknowledgements."""
 
