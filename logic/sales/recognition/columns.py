@@ -19,7 +19,7 @@ DOCUMENT = frozenset({
     "numerodocumento", "numerodedocumento", "nrodocumento", "nrodedocumento", "ndocumento", "nodocumento",
 })  # fmt: skip
 """Headings that stand over the number of an invoice or of a person; one that repeats is a person's."""
-EITHER = frozenset({"cliente", "clientes", "customer", "customers", "client", "clients", "cust"})
+EITHER = frozenset({"cliente", "customer", "client", "cust"})
 """Headings that stand as well over ids as over names; the cells tell which."""
 PERSON = re.compile(r"^\D*([^\W\d_]{2,}\s\D*[^\W\d_]{2,}|[^\W\d_][a-zà-ÿ]+)\D*$")
 """Two words, or one with small letters, and no digit."""

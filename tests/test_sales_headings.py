@@ -1,0 +1,177 @@
+"""What the words of a heading say about the cells below it."""
+
+import pytest
+
+from logic.sales.read import read_sales
+from logic.sales.values import Choices, Reading, Refusal
+from tests.sales_cases import TODAY
+
+
+def read(text: str, choices: Choices | None = None) -> Reading:
+    reading = read_sales(text.encode(), choices or Choices(), today=TODAY)
+    assert isinstance(reading, Reading), reading
+    return reading
+
+
+def asked(reading: Reading) -> list[str]:
+    return [question.id for question in reading.questions]
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["item", "line", "lineitem", "linea", "producto", "product", "unit", "articulo", "items", "produto"],
+)
+def test_amount_of_a_line_is_added_up_though_the_lines_bear_the_same(word):
+    order = "1,A,2024-01-05,5.50\n"
+    heading = f"total {word}"
+
+    named = read(f"pedido,cliente,fecha,{heading}\n{order * 2}", Choices(columns={"amount": heading}))
+    unnamed = read(f"pedido,cliente,fecha,total\n{order * 2}")
+
+    assert (named.payload.cents.tolist(), asked(named)) == ([1100], [])
+    assert (unnamed.payload.cents.tolist(), asked(unnamed)) == ([550], ["order_amount"])
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "payment method", "balance transaction", "captured", "amount refunded", "application fee amount",
+        "livemode", "payment intent", "statement descriptor", "paymentmethod",
+    ],
+)  # fmt: skip
+def test_whole_amounts_beside_a_heading_of_programs_that_write_hundredths_are_asked_about(beside):
+    rows = "1000,0,A,2024-01-05\n2550,0,B,2024-01-06\n"
+
+    assert asked(read(f"amount,{beside},customer,created\n{rows}")) == ["cents"]
+    assert asked(read(f"total,{beside},customer,created\n{rows}")) == []
+
+
+@pytest.mark.parametrize("word", ["cents", "centavos", "centimos", "centavo", "cent", "minor"])
+def test_heading_that_says_hundredths_is_taken_at_its_word(word):
+    reading = read(f"cliente,fecha,total {word}\nA,2024-01-05,1050\nB,2024-01-06,250\n")
+
+    assert (reading.payload.cents.tolist(), asked(reading)) == ([1050, 250], [])
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "numero documento",
+        "numero de documento",
+        "nro documento",
+        "nro de documento",
+        "n documento",
+        "no documento",
+    ],
+)
+def test_number_of_a_document_is_an_order_or_a_person_by_whether_it_repeats(heading):
+    invoices = read(f"{heading},cliente,fecha,total\n1001,A,2024-01-05,1.50\n1002,A,2024-01-06,2.50\n")
+    persons = read(f"{heading},fecha,total\n40123456,2024-01-05,1.50\n40123456,2024-01-06,2.50\n")
+
+    assert invoices.columns["order"].header == heading
+    assert persons.columns["tax_id"].header == heading
+
+
+@pytest.mark.parametrize("heading", ["cliente", "customer", "client", "cust"])
+def test_customer_is_a_name_or_an_id_by_the_cells(heading):
+    rows = "{},2024-01-05,1.50\n{},2024-01-06,2.50\n"
+
+    named = read(f"{heading},fecha,total\n" + rows.format("Ana Ruiz", "Beto Paz"))
+    numbered = read(f"{heading},fecha,total\n" + rows.format("C-17", "C-18"))
+
+    assert ("name" in named.columns, "customer" in named.columns) == (True, False)
+    assert ("name" in numbered.columns, "customer" in numbered.columns) == (False, True)
+
+
+@pytest.mark.parametrize("heading", ["clientes", "customers", "clients"])
+def test_customers_in_the_plural_are_names_and_never_a_count(heading):
+    named = read(f"{heading},fecha,total\nAna Ruiz,2024-01-05,1.50\nBeto Paz,2024-01-06,2.50\n")
+    counted = read_sales(f"fecha,total,{heading}\n2024-01-05,1.50,34\n".encode(), today=TODAY)
+
+    assert named.columns["name"].header == heading
+    assert isinstance(counted, Refusal)
+    assert counted.code == "no_customer"
+
+
+@pytest.mark.parametrize(
+    "column",
+    ["id cliente", "email", "telefono", "dni", "nombre", "first name", "last name", "moneda", "estado"],
+)
+def test_continuation_line_takes_every_column_of_the_head_from_above(column):
+    cells = {
+        "id cliente": "17", "email": "a@x.com", "telefono": "999111222", "dni": "40123456",
+        "nombre": "Ana Ruiz", "first name": "Ana", "last name": "Ruiz", "moneda": "PEN", "estado": "pagado",
+    }  # fmt: skip
+    whole = f"1,X,{cells[column]},2024-01-05,1.50\n,,,,2.50\n"
+    not_blank = f"1,X,{cells[column]},2024-01-05,1.50\n,,{cells[column]},,2.50\n"
+    heading = f"pedido,cliente,{column},fecha,total\n"
+
+    notes = {note.code: note.rows for note in read(heading + whole * 4).receipt.notes}
+    assert notes["filled_down"] == 4
+    assert "filled_down" not in {note.code for note in read(heading + not_blank * 4).receipt.notes}
+
+
+@pytest.mark.parametrize(
+    ("rows", "notes", "questions"),
+    [
+        (["100.50"] * 19 + ["2010.50"], [], ["outlier"]),
+        (["100.50"] * 19 + ["2010.00"], [], []),
+        (["100.50"] * 18 + ["9999.50"], [], []),
+        (["100.50"] * 19 + ["-9999.50"], [], []),
+        (["100.50"] * 19 + ["0.00", "2010.50"], [], ["outlier"]),
+        (["1.50"] * 50, ["all_different"], []),
+        (["1.50"] * 49, [], []),
+    ],
+    ids=["twenty times", "just not", "too few", "given back", "nothing", "fifty strangers", "forty-nine"],
+)
+def test_what_only_many_orders_show(rows, notes, questions):
+    strangers = len(rows) > 40
+    text = "".join(
+        f"C{n if strangers else n % 5},2024-01-{1 + n % 28:02d},{cell}\n" for n, cell in enumerate(rows)
+    )
+
+    reading = read(f"cliente,fecha,total\n{text}")
+
+    assert [note.code for note in reading.receipt.notes] == notes
+    assert asked(reading) == questions
+
+
+def test_typing_error_is_asked_about_with_its_line_and_what_is_usual():
+    cells = ["100.50"] * 20 + ["30000.50", "40000.25"]
+    text = "".join(f"C{n % 5},2024-01-{1 + n:02d},{cell}\n" for n, cell in enumerate(cells))
+    usual = [f"C{n % 5},2024-02-01,200.50\n" for n in range(400)]
+
+    (question,) = read(f"cliente,fecha,total\n{text}{''.join(usual)}").questions
+
+    assert (question.id, question.assumed, question.options) == ("outlier", "keep", ("keep", "drop"))
+    assert dict(question.values) == {"rows": 2, "lines": (22, 23), "amount": 40000.25, "usual": 200.5}
+
+
+@pytest.mark.parametrize(("shops", "questions"), [(1, []), (2, ["shop"]), (20, ["shop"]), (21, [])])
+def test_shops_are_asked_about_where_there_are_some_to_choose_from(shops, questions):
+    text = "".join(f"{n},C{n % 9},2024-01-05,{n}.50,Local {chr(65 + n)}\n" for n in range(shops))
+
+    assert asked(read(f"pedido,cliente,fecha,total,tienda\n{text}")) == questions
+
+
+@pytest.mark.parametrize(("channels", "kept"), [(1000, True), (1001, False)])
+def test_more_than_a_thousand_channels_are_no_channels(channels, kept):
+    text = "".join(f"{n},C{n % 9},2024-01-05,1.50,Canal {n}\n" for n in range(channels))
+
+    reading = read(f"pedido,cliente,fecha,total,canal\n{text}")
+
+    assert (reading.payload.channel is not None) == kept
+
+
+@pytest.mark.parametrize(
+    ("repeated", "left_out"),
+    [("9,I,2024-01-05,4.50", [11]), ("9,I,2024-01-05,4.75", []), ("9,J,2024-01-05,4.50", [])],
+    ids=["the same", "another amount", "another customer"],
+)
+def test_order_that_the_export_wrote_twice_is_counted_once(repeated, left_out):
+    rows = [f"{n},{chr(64 + n)},2024-01-05,{n}.50" for n in range(1, 9)]
+    text = "\n".join(["pedido,cliente,fecha,total", *rows, "9,I,2024-01-05,4.50", repeated])
+
+    asides = {aside.rule: list(aside.lines) for aside in read(text).receipt.set_aside}
+
+    assert asides.get("duplicate", []) == left_out
