@@ -147,3 +147,57 @@ def test_encoding_is_told_beyond_the_first_megabyte_too():
     assert reading.file.encoding == "mixed"
     assert list(reading.payload.names) == ["A", "Peña", "Muñoz"]
     assert lines(reading, "odd_encoding") == [60_003]
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [*map(chr, (*range(1, 9), 11, 12, *range(14, 32), 127)), *"\u200b\u200f\u202a\u202e\u2060\u2069\ufeff"],
+)
+def test_signs_that_cannot_be_seen_make_no_other_customer(sign):
+    seen = read(f"cliente,fecha,total\nA{sign}B,2024-01-05,1.50\nAB,2024-01-06,2.50\n".encode())
+
+    assert list(seen.payload.names) == ["AB"]
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "\xa0"])
+def test_blanks_around_a_cell_make_no_other_customer(blank):
+    text = f"cliente;fecha;total\n{blank}AB{blank};2024-01-05;1.50\nAB;2024-01-06;2.50\n"
+
+    assert list(read(text.encode()).payload.names) == ["AB"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
+def test_fixed_blanks_between_thousands_are_no_letters(encoding):
+    reading = read("cliente;fecha;total\nA;2024-01-05;1\xa0234,50\nB;2024-01-06;$\xa07,25\n".encode(encoding))
+
+    assert reading.payload.cents.tolist() == [123_450, 725]
+
+
+@pytest.mark.parametrize("name", ["más", "está", "álgebra"])
+def test_accents_of_dos_are_no_fixed_blanks(name):
+    reading = read(f"cliente;fecha;total\n{name};2024-01-05;1,50\nA 7;2024-01-06;7,25\n".encode("cp850"))
+
+    assert reading.payload.names[0] == name
+
+
+@pytest.mark.parametrize(("characters", "named"), [(32_767, []), (32_768, [2])])
+def test_cell_longer_than_a_spreadsheet_allows_is_named(characters, named):
+    text = f"cliente,fecha,total\n{'A' * characters},2024-01-05,1.50\nB,2024-01-06,2.50\n"
+
+    assert lines(read(text.encode()), "long_cells") == named
+
+
+def test_headings_are_found_behind_a_long_preamble():
+    note, row = "Reporte de la exportación\n", "A,2024-01-05,1.50\n"
+
+    reading = read(f"{note * 39}cliente,fecha,total\n{row * 100}".encode())
+
+    assert (reading.file.header_row, reading.receipt.used) == (40, 100)
+
+
+def test_rows_are_found_behind_more_blank_ones_than_the_first_look_takes_in():
+    blank = ",,\n" * 30_000
+
+    reading = read(f"cliente,fecha,total\n{blank}A,2024-01-05,1.50\nA,2024-01-06,2.50\n".encode())
+
+    assert (reading.receipt.read, reading.receipt.used) == (2, 2)

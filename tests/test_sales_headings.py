@@ -175,3 +175,52 @@ def test_order_that_the_export_wrote_twice_is_counted_once(repeated, left_out):
     asides = {aside.rule: list(aside.lines) for aside in read(text).receipt.set_aside}
 
     assert asides.get("duplicate", []) == left_out
+
+
+def test_column_is_shown_with_three_different_cells_and_the_others_it_could_be():
+    rows = ["1.50,2.50,9.25", "1.50,3.50,9.50", "4.50,3.75,9.25", "5.50,3.50,9.25", "6.50,3.50,9.25"]
+    text = "".join(f"A,2024-01-0{n},{cells}\n" for n, cells in enumerate(rows, 1))
+
+    columns = read(f"cliente,fecha,importe,total,monto\n{text}").columns
+
+    assert (columns["amount"].header, columns["amount"].alternatives) == ("total", ("monto", "importe"))
+    assert columns["amount"].samples == ("2.50", "3.50", "3.75")
+    assert (columns["customer"].samples, columns["customer"].alternatives) == (("A",), ())
+
+
+def test_no_more_than_six_others_are_offered():
+    names = ["total", "monto", "importe", "venta", "ventas", "valor", "revenue", "amount", "gross"]
+    cells = ",".join(["1.50"] * len(names))
+
+    columns = read(f"cliente,fecha,{','.join(names)}\nA,2024-01-05,{cells}\nA,2024-01-06,{cells}\n").columns
+
+    assert columns["amount"].header == "total"
+    assert len(columns["amount"].alternatives) == 6
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "taken"),
+    [
+        ("order id", "id of order", "order id"), ("total", "total de la orden 2", "total"),
+        ("Total (PEN)", "propina total", "Total (PEN)"),
+        ("fecha de pago", "fecha de compra", "fecha de compra"),
+        ("Valor (amount)", "otro valor", "Valor (amount)"), ("monto neto extra", "monto", "monto"),
+    ],
+)  # fmt: skip
+def test_heading_that_says_more_of_its_role_is_taken(first, second, taken):
+    role = "order" if "order" in first else "date" if "fecha" in first else "amount"
+    cells = {"order": ("7", "8"), "date": ("2024-01-05", "2024-01-06"), "amount": ("1.50", "2.75")}[role]
+    others = {"cliente": "A", "fecha": "2024-01-05", "total": "9.99"}
+    kept = {
+        name: cell
+        for name, cell in others.items()
+        if (name, role) not in (("fecha", "date"), ("total", "amount"))
+    }
+
+    text = (
+        ",".join([first, second, *kept])
+        + "\n"
+        + "".join(",".join([cell, cell, *kept.values()]) + "\n" for cell in cells)
+    )
+
+    assert read(text).columns[role].header == taken

@@ -34,9 +34,11 @@ NOTHING = b"\r\n\t ,;|\xef\xbb\xbf\xff\xfe"
 CONTROL = bytes(set(range(32)) - {7, 9, 10, 11, 12, 13, 26, 27})
 WESTERN = ("cp1252", "cp850", "mac_roman")
 WESTERN_LETTERS = re.compile(
-    r"[áéíóúüñÁÉÍÓÚÜÑçÇãõâêôàÃÕÂÊÔÀèìòùëïö¿¡ºª°€’‘“”]|(?<![^\W\d_])[–—]|[–—](?![^\W\d_])"
+    r"[áéíóúüñÁÉÍÓÚÜÑçÇãõâêôàÃÕÂÊÔÀèìòùëïö¿¡ºª°€’‘“”]"
+    r"|(?<![^\W\d_])[–—]|[–—](?![^\W\d_])|(?<=\d)\xa0|\xa0(?=\d)"
 )
-"""A dash inside a word is none: so looks the ñ of old Macintoshes under the page of Windows."""
+"""A dash inside a word is none: so looks the ñ of old Macintoshes under the page of Windows. The fixed blank
+beside a digit stands for one: under the page of DOS it looks like an á."""
 
 
 @dataclass(frozen=True, eq=False)
