@@ -34,7 +34,7 @@ def test_a_high_score_that_is_a_guess_is_told_apart_from_a_low_one():
     listed = {title: [one.value for one in card.markdown] for title, card in cards.items()}
     assert "Puntaje bajo" in cards["Pregunta primero"].caption[0].value
     assert listed["Pregunta primero"] == ["- Alianza \\(0\\)"]
-    assert listed["Podrías estar equivocado"] == ["- Confianza \\(100\\)"]
+    assert listed["Podrías equivocarte"] == ["- Confianza \\(100\\)"]
     assert listed["Protege"] == ["- Valor percibido \\(88\\)"]
 
 
