@@ -77,7 +77,7 @@ def test_the_reason_says_whose_cycle_it_is():
     assert reasons["late"] == "Bought 4 times, used to return every 30 days and has been away for 72."
     assert (
         reasons["two only"]
-        == "Bought 2 times and has been away for 67 days; 30 is usual among your customers."
+        == "Bought 2 times and has been away for 67 days; your customers usually return every 30 days."
     )
 
 

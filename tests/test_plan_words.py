@@ -122,9 +122,9 @@ def test_the_plan_reads_as_a_person_would_write_it():
         " en 28 días."
     )
     assert plan.rule[:3] == (
-        "Escala si lo hacen 5 o más de 10.",
-        "Entre 2 y 4, cambia una sola cosa y repite, hasta 3 veces.",
-        "Para si lo hace uno o ninguno.",
+        "Escalar si lo hacen 5 o más de 10.",
+        "Entre 2 y 4, iterar: cambiar una sola cosa y repetir, hasta 3 veces.",
+        "Parar si lo hace uno o ninguno.",
     )
     assert plan.cost[2] == "Sale de tu tiempo: S/\u00a063 al mes, a S/\u00a018 la hora."
 
@@ -135,9 +135,9 @@ def test_a_result_is_said_to_have_occurred_and_never_to_be_caused():
 
     assert (
         spanish.result[-1]
-        == "Sin un grupo de comparación se dirá que ocurrió, nunca que la relación lo causó."
+        == "Sin un grupo con el que comparar, solo se puede decir que ocurrió, no que la relación lo causó."
     )
-    assert "nunca que la relación lo causó" in spanish.rule[-1]
+    assert "no que la relación lo causó" in spanish.rule[-1]
     assert english.result[0] == "12 of 15 did so: 80%, with a 95% interval from 55% to 93%."
 
 

@@ -207,7 +207,7 @@ def test_a_document_without_advice_begins_with_what_is_needed():
     lists = [block.items for block in document.blocks if isinstance(block, b.Listing)]
 
     assert titles == [
-        "Qué hace falta primero", "En la página de tu segmento:", "En la guía de la relación:",
+        "Qué hace falta primero", "En «Tu segmento»:", "En la guía de la relación:",
     ]  # fmt: skip
     assert lists[0][0] == "Cuál es tu objetivo principal"
     assert tuple(item for items in lists for item in items) == document.pending
@@ -250,11 +250,11 @@ def test_prompt_names_measured_told_and_guessed_apart():
     assert titles[:4] == [
         "Tu tarea",
         "Hechos: lo que se midió",
-        "Lo que dice el dueño",
+        "Lo que dice quien dirige el negocio",
         "Suposiciones: nadie las ha comprobado",
     ]
     guessed = report().prompt[3].lines
-    assert any("el dueño cree" in line for line in guessed)
+    assert any("quien dirige el negocio cree" in line for line in guessed)
 
 
 def test_a_document_opens_as_the_session_it_carries():

@@ -32,7 +32,7 @@ def test_absent_witness_is_a_dash_and_no_mark():
 def test_sentence_names_the_dimension_in_which_witnesses_lie_furthest_apart():
     said = witnesses.witnesses_alt(SURVEY_TABLES["witnesses"], TEXTS["en"])
 
-    assert said == "2 dimensions seen by their witnesses. Furthest apart: Riesgo propio: You 80, Your customers 61, and Your sales 44."  # fmt: skip  # noqa: E501
+    assert said == "2 dimensions seen by their witnesses. Furthest apart, Riesgo propio: You 80, Your customers 61, and Your sales 44."  # fmt: skip  # noqa: E501
 
 
 def test_gaps_beyond_chance_come_first_and_say_so():
