@@ -87,7 +87,7 @@ def test_command_prints_the_receipt(capsys):
     ("file", "options", "sentence"),
     [
         ("refused/no_customer.csv", [], "There is no column that says who bought"),
-        ("refused/header_only.csv", [], "It has the headings (cliente, fecha, total) but no row below."),
+        ("refused/header_only.csv", [], "It has the headings (cliente, fecha, total) but no rows below."),
         ("plain_iso_comma.csv", ["--amount", "importe"], "There is no column “importe”."),
         (
             "plain_iso_comma.csv",

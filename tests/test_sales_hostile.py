@@ -1,6 +1,7 @@
 """No file crashes the reader or is read wrongly in silence: it is read right or refused, bad lines named."""
 
 import io
+import time
 import zipfile
 from pathlib import Path
 
@@ -209,3 +210,25 @@ def faults_of(data: bytes) -> list[str]:
         == receipt.used + sum(aside.rows for aside in receipt.set_aside),
     }
     return [fault for fault, held in holds.items() if not held]
+
+
+WHOLE = b"Date,Order,Customer,Total\n" + b"".join(
+    b"2026-01-%02d,%d,c%d,10.50\n" % (n % 28 + 1, n, n % 50) for n in range(1000)
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "times"),
+    [
+        (b'"x' * 500, 600),
+        (b'2026-01-01,1,"c,10.50', 30_000),
+        (b'2026-01-01,1,"c"x"y"z,10.50', 30_000),
+        (b'2026-01-01,1,"' + b'c"x' * 100_000 + b",10", 1),
+    ],
+    ids=["nothing but quotes", "no quote closed", "quotes inside", "one long line"],
+)
+def test_quotes_that_never_close_take_no_time(line, times):
+    begin = time.process_time()
+    found = outcome(WHOLE + (line + b"\n") * times)
+    assert found["orders"] >= 1000
+    assert time.process_time() - begin < 10

@@ -11,7 +11,7 @@ from logic.sales.loading.bulk import Bulk, Wanted, all_words, parse
 from logic.sales.loading.column import AnyColumn, Column
 from logic.sales.opening.layout import Layout
 from logic.sales.opening.lines import Lines, Positions, Text, find_lines, plain_lines
-from logic.sales.opening.records import Record, read_record
+from logic.sales.opening.records import Patience, Record, read_record
 
 
 @dataclass(frozen=True)
@@ -85,11 +85,11 @@ def _odd_records(layout: Layout, lines: Lines, plain: NDArray[np.bool_]) -> list
     """Read the lines that are not whole, each with those that its open quote takes in."""
     text = _LineTexts(layout.body, lines.starts, lines.ends)
     found: list[Record] = []
-    reached = 0
+    reached, patience = 0, Patience()
     for position in np.flatnonzero(~plain):
         if position < reached or lines.ends[position] == lines.starts[position]:
             continue
-        record = read_record(text, int(position), layout.dialect)
+        record = read_record(text, int(position), layout.dialect, patience)
         reached = record.last_line
         plain[position:reached] = False
         if any(cell.strip() for cell in record.cells):

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 NEWLINE = re.compile(r"\r\n|\n|\r")
 JOINED_LINES = 60
 """A quoted cell may span this many lines; beyond that its quote is taken for a letter."""
 JOINED_CHARACTERS = 1 << 16
 QUOTES_TRIED = 40
-"""Quotes of a damaged line that are tried as plain letters."""
+"""Quotes of a damaged line that are tried as plain letters; so many too many, and it is beyond mending."""
+JOINS_FAILED = 200
+"""After so many open quotes that nothing below closes, they are no longer looked for there."""
 
 
 @dataclass(frozen=True)
@@ -90,47 +93,73 @@ def _skip_blanks(line: str, position: int, dialect: Dialect) -> int:
     return position
 
 
+@dataclass(frozen=True)
+class _Quoting:
+    """What a quoted cell looks like, as patterns: a damaged one may hold 100,000 quotes."""
+
+    body: re.Pattern[str]
+    """All up to the quote that closes the cell, or to the end where none does."""
+    letters: re.Pattern[str]
+    """Two quotes, or one behind a backslash, that stand for a quote."""
+
+
+@lru_cache(maxsize=64)
+def _quoting(delimiter: str, quote: str, escape: bool) -> _Quoting:
+    mark, ends = re.escape(quote), re.escape(delimiter)
+    blanks = "" if delimiter == " " else " *"
+    letters = rf"\\{mark}|{mark}{mark}" if escape else f"{mark}{mark}"
+    other = rf"[^{mark}\\]++|\\(?!{mark})" if escape else f"[^{mark}]++"
+    stray = f"{mark}(?!{blanks}(?:{ends}|\\Z))"
+    return _Quoting(re.compile(f"(?:{other}|{letters}|{stray})*+", re.DOTALL), re.compile(letters))
+
+
 def _quoted(line: str, position: int, dialect: Dialect) -> tuple[str, int, bool, bool]:
     """Read a quoted cell from behind its opening quote. A quote that nothing ends at is kept as a letter.
 
     Returns:
         The cell, where it ends, whether it was closed, and whether a stray quote was kept.
     """
-    quote = dialect.quote
-    kept: list[str] = []
-    stray = False
-    while True:
-        mark = line.find(quote, position)
-        if mark < 0:
-            return "".join([*kept, line[position:]]), len(line), False, stray
-        end = _skip_blanks(line, mark + 1, dialect)
-        if dialect.escape and line[mark - 1] == "\\" and mark > position:
-            kept.append(line[position : mark - 1] + quote)
-            position = mark + 1
-        elif line[mark + 1 : mark + 2] == quote:
-            kept.append(line[position:mark] + quote)
-            position = mark + 2
-        elif end >= len(line) or line[end] == dialect.delimiter:
-            return "".join([*kept, line[position:mark]]), end, True, stray
-        else:
-            kept.append(line[position : mark + 1])
-            position, stray = mark + 1, True
+    quoting = _quoting(dialect.delimiter, dialect.quote, dialect.escape)
+    found = quoting.body.match(line, position)
+    end = found.end() if found else position
+    body = line[position:end]
+    cell = quoting.letters.sub(dialect.quote, body)
+    stray = dialect.quote in quoting.letters.sub("", body)
+    if end == len(line):
+        return cell, end, False, stray
+    return cell, _skip_blanks(line, end + 1, dialect), True, stray
+
+
+@dataclass
+class Patience:
+    """How often the end of an open quote is still looked for: a file of nothing else must not take hours."""
+
+    left: int = JOINS_FAILED
 
 
 def records(lines: Sequence[str], dialect: Dialect, start: int = 0) -> Iterator[Record]:
     """Yield the records of physical lines from a position on; empty lines give none."""
-    position = start
+    position, patience = start, Patience()
     while position < len(lines):
         if lines[position]:
-            record = read_record(lines, position, dialect)
+            record = read_record(lines, position, dialect, patience)
             yield record
             position = record.last_line
         else:
             position += 1
 
 
-def read_record(lines: Sequence[str], position: int, dialect: Dialect) -> Record:
-    """Read the record that begins at a physical line (counted from 0)."""
+def read_record(
+    lines: Sequence[str], position: int, dialect: Dialect, patience: Patience | None = None
+) -> Record:
+    """Read the record that begins at a physical line.
+
+    Args:
+        lines: Physical lines, without their ends.
+        position: The record's first line, from 0.
+        dialect: How it is written.
+        patience: The same for all records of a file.
+    """
     line = lines[position]
     found = split(line, dialect)
     whole = not dialect.width or len(found.cells) == dialect.width
@@ -139,28 +168,47 @@ def read_record(lines: Sequence[str], position: int, dialect: Dialect) -> Record
     mended = _mend(line, dialect)
     if found.closed:
         return Record(position + 1, mended or found.cells, position + 1, damaged=mended is not None)
-    joined = _join(lines, position, dialect)
+    joined = _join_if_worth_it(lines, position, dialect, patience or Patience())
     if joined and not (joined.damaged and mended):
         return joined
     guess = mended or split(line.replace(dialect.quote, ""), dialect).cells
     return Record(position + 1, guess, position + 1, damaged=True)
 
 
+def _join_if_worth_it(
+    lines: Sequence[str], position: int, dialect: Dialect, patience: Patience
+) -> Record | None:
+    joined = _join(lines, position, dialect) if patience.left > 0 else None
+    patience.left += 1 if joined else -1
+    return joined
+
+
 def _join(lines: Sequence[str], position: int, dialect: Dialect) -> Record | None:
-    """Close an open quote with the lines that follow, when that gives a whole record."""
-    text = lines[position]
+    """Close an open quote with the lines that follow, when that gives a whole record.
+
+    Each line is read once, from where the open cell stands: reading them all again for every further line
+    would let a small damaged file take minutes.
+    """
+    found, length = split(lines[position], dialect), len(lines[position])
     for last in range(position + 1, min(len(lines), position + JOINED_LINES)):
-        text += "\n" + lines[last]
-        if len(text) > JOINED_CHARACTERS:
+        length += 1 + len(lines[last])
+        if length > JOINED_CHARACTERS:
             return None
-        if dialect.quote in lines[last]:
-            found = split(text, dialect)
-            if found.closed:
-                whole = not dialect.width or len(found.cells) == dialect.width
-                if not whole or _swallows([lines[n] for n in range(position, last + 1)], dialect):
-                    return None
-                return Record(position + 1, found.cells, last + 1, found.stray)
+        found = _continued(found, lines[last], dialect)
+        if found.closed:
+            whole = not dialect.width or len(found.cells) == dialect.width
+            if not whole or _swallows([lines[n] for n in range(position, last + 1)], dialect):
+                return None
+            return Record(position + 1, found.cells, last + 1, found.stray)
     return None
+
+
+def _continued(begun: Cells, line: str, dialect: Dialect) -> Cells:
+    """Go on in the cell that was left open, with the next line."""
+    more, end, closed, stray = _quoted(line, 0, dialect)
+    rest = Cells([], closed, stray=False) if end >= len(line) else split(line[end + 1 :], dialect)
+    cells = [*begun.cells[:-1], f"{begun.cells[-1]}\n{more}", *rest.cells]
+    return Cells(cells, rest.closed, begun.stray or stray or rest.stray)
 
 
 def _swallows(lines: Sequence[str], dialect: Dialect) -> bool:
@@ -173,9 +221,10 @@ def _swallows(lines: Sequence[str], dialect: Dialect) -> bool:
 
 def _mend(line: str, dialect: Dialect) -> list[str] | None:
     """Read one of the quotes as a letter, if that gives the right number of cells."""
-    if not dialect.width:
+    quotes = line.count(dialect.quote)
+    if not dialect.width or quotes > 2 * dialect.width + QUOTES_TRIED:
         return None
-    for literal in range(min(line.count(dialect.quote), QUOTES_TRIED)):
+    for literal in range(min(quotes, QUOTES_TRIED)):
         found = split(line, dialect, literal)
         if found.closed and len(found.cells) == dialect.width:
             return [_without_lone_quote(cell, dialect.quote) for cell in found.cells]
