@@ -329,7 +329,7 @@ def test_erasing_leaves_nothing_in_the_session():
 
 
 def test_start_loads_no_library_of_documents_statistics_or_spreadsheets():
-    """Nor altair, which is warmed up after the first page is out. (Pandas the framework takes by itself.)"""
+    """Nor pandas and altair, which are warmed up after the first page is out."""
     script = (
         "import sys; from pages.parts import frame, warm; warm.up = lambda: None\n"
         "from streamlit.testing.v1 import AppTest\n"
@@ -341,6 +341,8 @@ def test_start_loads_no_library_of_documents_statistics_or_spreadsheets():
     )
 
     slow = {
+        "pandas",
+        "pyarrow",
         "scipy",
         "typst",
         "docx",
