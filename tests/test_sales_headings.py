@@ -224,3 +224,18 @@ def test_heading_that_says_more_of_its_role_is_taken(first, second, taken):
     )
 
     assert read(text).columns[role].header == taken
+
+
+def test_nobody_is_known_among_very_many_names_too():
+    text = "".join(f"Ana {n},2024-01-05,1.50\n" for n in range(20_000))
+    nobody = "CONSUMIDOR FINAL,2024-01-05,2.50\nPúblico General,2024-01-05,3.50\n"
+
+    asides = read(f"cliente,fecha,total\n{text}{nobody}").receipt.set_aside
+
+    assert [(aside.rule, aside.rows, aside.cents) for aside in asides] == [("generic_customer", 1, 250)]
+
+
+def test_names_are_counted_and_picked_like_a_list():
+    names = read("cliente,fecha,total\n" + "".join(f"C{n},2024-01-05,1.50\n" for n in range(5))).payload.names
+
+    assert (len(names), names[1], names[-1], names[1:3]) == (5, "C1", "C4", ["C1", "C2"])
