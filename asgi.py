@@ -25,6 +25,8 @@ HEADERS = {
 }
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 """Doors of Streamlit's that visitors have no use for."""
+LOCAL = ("localhost", "127.0.0.1")
+"""Names by which a page on the same machine is reached, for instance through a tunnel."""
 UPLOADS = "/_stcore/upload_file/"
 QUOTA = int(os.environ.get("VINCULO_UPLOAD_QUOTA_MB", "250")) * 1_000_000
 """Bytes that one session may upload before it must start anew."""
@@ -43,9 +45,11 @@ class Gate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request pass, with headers, or refuse it."""
-        if scope["type"] != "http":
+        if scope["type"] == "websocket" and _from_elsewhere(scope):
+            await send({"type": "websocket.close", "code": 1008})
+        elif scope["type"] != "http":
             await self.app(scope, receive, send)
-        elif scope["path"].startswith(CLOSED):
+        elif any(door in scope["path"] for door in CLOSED):
             await _refuse(send, 404)
         elif self._over_quota(scope):
             await _drain(receive)
@@ -125,6 +129,17 @@ def policy(html: str) -> str:
             "frame-ancestors 'none'",
         ]
     )
+
+
+def _from_elsewhere(scope: Scope) -> bool:
+    """Tell whether another site's page knocks: Streamlit would ask an outside service for its own address."""
+    headers = dict(scope["headers"])
+    if b"origin" not in headers:
+        return False
+    origin, host = headers[b"origin"].decode("latin-1"), headers.get(b"host", b"").decode("latin-1")
+    name = origin.split("//", 1)[-1]
+    allowed = st.get_option("server.corsAllowedOrigins")
+    return name != host and name.split(":")[0] not in LOCAL and origin not in allowed
 
 
 def _wants_page(scope: Scope) -> bool:

@@ -1,5 +1,6 @@
 """The app behind its headers and limits, started as a host starts it."""
 
+import http.client
 import os
 import subprocess
 import sys
@@ -32,7 +33,9 @@ def address(tmp_path_factory):
     yield f"http://127.0.0.1:{port}"
     server.terminate()
     server.wait(20)
-    assert "Traceback" not in log.read_text("utf-8")
+    said = log.read_text("utf-8")
+    assert "Traceback" not in said
+    assert "external IP" not in said  # nothing made the server ask the outside who it is
 
 
 def _ask(url, method="GET", body=None, **headers):
@@ -81,6 +84,39 @@ def test_page_says_its_language_from_the_first_byte(address, page, accepted, lan
 @pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/agent/openapi.json"])
 def test_doors_that_visitors_do_not_need_are_closed(address, path):
     assert _ask(address + path)[0] == 404
+
+
+def _knock(address, **headers):
+    """Ask for a websocket and return the status: 101 lets in."""
+    asked = http.client.HTTPConnection(address.removeprefix("http://"), timeout=20)
+    key = {"Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==", "Sec-WebSocket-Version": "13"}
+    asked.request(
+        "GET", "/_stcore/stream", headers={"Connection": "Upgrade", "Upgrade": "websocket", **key, **headers}
+    )
+    status = asked.getresponse().status
+    asked.close()
+    return status
+
+
+@pytest.mark.parametrize(
+    "origin", ["https://elsewhere.example", "null", "http://127.0.0.1.elsewhere.example", ""]
+)
+def test_a_page_of_another_site_gets_no_session(address, origin):
+    assert _knock(address, Origin=origin) == 403
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "loyalty.example", "Origin": "https://loyalty.example"},
+        {"Host": "loyalty.example:8443", "Origin": "https://loyalty.example:8443"},
+        {"Origin": "http://localhost:9000"},
+        {},
+    ],
+    ids=["own name", "own name and port", "tunnel", "no browser"],
+)
+def test_a_page_of_its_own_gets_a_session(address, headers):
+    assert _knock(address, **headers) == 101
 
 
 def test_a_session_cannot_upload_without_end(address):
