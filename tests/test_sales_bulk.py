@@ -1,12 +1,14 @@
 """The quick ways of reading columns come to the same as the careful ones."""
 
+import numpy as np
 import pyarrow as pa
-from hypothesis import given, settings
+import pytest
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from logic.sales.cells.amounts import read_amounts
 from logic.sales.cleaning.identities import clean_ids
-from logic.sales.loading.coding import encode
+from logic.sales.loading.coding import code_numbers, encode
 from logic.sales.loading.plain_cents import read_plain
 
 IDS = st.one_of(
@@ -36,6 +38,16 @@ def chunked(cells: list[str]) -> pa.ChunkedArray:
 
 
 @settings(max_examples=150, deadline=None)
+@example(["7", "07", "7", "007"])
+@example(["", "0", "00"])
+@example(["cuscust_1", "cust_1", "cust_12", "cust_123456789"])
+@example(["C1", "C2", "c1", "D1", "C1"])
+@example([f"{n:02d}" for n in range(100)])
+@example([f"cust_{n * 10**k:08d}" for k in range(7) for n in range(100)])
+@example([str(n * 10**k) for k in range(7) for n in range(1, 100)])
+@example(["9999999", "99999999", "999999999", "9", "99999998"])
+@example(["12/4", "12:4", "1234", "12 4"])
+@example(["ñandú-07", "ñandú-08", "nandu-08", "ñandú-7"])
 @given(IDS)
 def test_codes_give_back_the_cells_and_name_each_once(cells):
     coded = encode(chunked(cells))
@@ -45,6 +57,11 @@ def test_codes_give_back_the_cells_and_name_each_once(cells):
 
 
 @settings(max_examples=300, deadline=None)
+@example(["10.50", "7", "0.05", "", "-3.5", "3.0"])
+@example(["7.0", "8.0"])
+@example(["7", "", "8"])
+@example(["9999999999999.99", "1.00"])
+@example(["-0.5", "-.5", ".5"])
 @given(AMOUNTS)
 def test_amounts_in_plain_style_are_those_of_the_careful_way(cells):
     plain = read_plain(chunked(cells))
@@ -61,7 +78,53 @@ def test_amounts_in_plain_style_are_read_at_once():
     assert read_plain(chunked(["12.50", "", "-3", "0.5", "7.0"])).cents.tolist() == [1250, 0, -300, 50, 700]
 
 
+@pytest.mark.parametrize(
+    ("cells", "pointed"),
+    [
+        (["7", "8"], False),
+        (["7.0", "8.0"], False),
+        (["7.0", "8.5"], True),
+        (["7.00"], True),
+        (["7", ""], False),
+    ],
+)
+def test_plain_amounts_tell_whether_any_has_decimals(cells, pointed):
+    read = read_plain(chunked(cells))
+
+    assert read is not None
+    assert read.pointed is pointed
+    assert read.blank.tolist() == [cell == "" for cell in cells]
+
+
+def test_largest_plain_amount_still_holds_every_cent():
+    read = read_plain(chunked(["9999999999999.99"]))
+
+    assert read is not None
+    assert read.cents.tolist() == [999_999_999_999_999]
+
+
+@pytest.mark.parametrize("numbers", [[5, 3, 5, 9], [0], [7, 7, 7], [2**40, 3, 2**40, 0], list(range(70_000))])
+def test_equal_numbers_get_equal_codes_from_nothing_on(numbers):
+    codes, first = code_numbers(np.array(numbers))
+
+    assert sorted(set(codes.tolist())) == list(range(len(set(numbers))))
+    assert [numbers[first[code]] for code in codes] == numbers
+
+
 def test_no_other_amounts_are_taken_for_plain():
-    others = ["1.234", "1,5", "1e3", "nan", "-", "12.", "1.2.3", "--1", "9" * 14]
+    others = [
+        "1.234",
+        "1,5",
+        "1e3",
+        "nan",
+        "-",
+        "12.",
+        "1.2.3",
+        "--1",
+        "9" * 14,
+        "10000000000000.00",
+        ".5",
+        "1.",
+    ]
 
     assert [cell for cell in others if read_plain(chunked(["1.00", cell]))] == []

@@ -39,6 +39,8 @@ def test_column_of_dates_shows_which_number_is_the_day(case):
     assert [date(day) for day in reading.payload.day] == case["days"]
     assert reading.file.date_order == case["order"]
     assert [question.id for question in reading.questions] == case.get("asks", [])
+    mixed = ["mixed_dates"] if case["order"] == "mixed" else []
+    assert [note.code for note in reading.receipt.notes] == mixed
 
 
 @pytest.mark.parametrize("case", CASES["amounts"], ids=lambda case: ", ".join(case["cells"]))
