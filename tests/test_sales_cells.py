@@ -55,3 +55,16 @@ def test_column_of_amounts_comes_to_cents(case):
     assert rules(reading).get("bad_amount", []) == case.get("bad", [])
     notes = {note.code: list(note.lines) for note in reading.receipt.notes}
     assert notes.get("other_decimal", []) == case.get("other_decimal", [])
+
+
+@pytest.mark.parametrize("rows", [199, 200])
+@pytest.mark.parametrize("time", ["T23:59:30Z", " 00:00:01", " 10:05"])
+def test_timestamps_of_many_rows_are_their_days(rows, time):
+    days = [f"2024-{1 + n % 12:02d}-{1 + n % 28:02d}" for n in range(rows)]
+
+    reading = read(
+        "pedido,cliente,fecha,total", [f"{n},C{n % 7},{d}{time},1.50" for n, d in enumerate(days)], Choices()
+    )
+
+    assert [date(day) for day in reading.payload.day] == days
+    assert reading.file.date_order == "year_first"
