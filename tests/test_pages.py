@@ -354,3 +354,25 @@ def test_start_loads_no_library_of_documents_statistics_or_spreadsheets():
         "altair",
     }
     assert set(done.stdout.split()) & slow == set()
+
+
+@pytest.mark.parametrize("just_heard", [True, False])
+def test_a_page_that_outlived_its_server_is_given_its_answers_once_more(just_heard):
+    """A run that the browser's own words interrupt makes the page let go of choices that it still reports."""
+
+    def one_choice():
+        import streamlit as st
+
+        from pages.parts import state
+
+        state.offer("choice", "b")
+        st.segmented_control("Which?", ["a", "b"], key="choice")
+        state.all_was_seen()
+
+    app = AppTest.from_function(one_choice).run()
+    app.segmented_control(key="choice").set_value("b")
+    app.session_state["visit"] = Visit(just_heard=just_heard)
+
+    given_again = [app.run().segmented_control(key="choice").proto.set_value for _ in range(2)]
+
+    assert given_again == [just_heard, False]

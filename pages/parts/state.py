@@ -49,6 +49,8 @@ class Visit:
     """The page that a visitor came for past the frame."""
     unseen: set[str] = field(default_factory=set)
     """Widgets that were offered a value by a run that did not end."""
+    just_heard: bool = False
+    """Whether no run has come to its end since the browser first told what it keeps."""
     held: dict[str, Any] = field(default_factory=dict)
 
 
@@ -135,6 +137,7 @@ def hear_draft(text: str) -> None:
     if heard is None:
         return
     ours = _draft()
+    visit.just_heard = visit.browser is None
     visit.browser, visit.draft = heard, ours.merged(heard)
     if visit.draft.entries != ours.entries:
         visit.own = _with_what_browsers_lack(put_together(visit.draft.values()))
@@ -196,14 +199,17 @@ def offer(key: str, value: Any) -> None:
     """Let a widget start from the workspace; call it just before the widget is drawn.
 
     Where nothing is known, a widget that this session has not seen yet keeps what it shows: after a restart
-    of the server, the page may hold an answer that nobody else knows.
+    of the server, the page may hold an answer that nobody else knows. What is known is offered once more when
+    the browser is first heard: a page that outlived its server may have let go of a choice it still reports.
     """
     nothing = value is None or value is False or value in ("", [])
     shows = st.session_state.get(key, UNSEEN)
     if nothing and shows is UNSEEN:
         return
-    unseen = _visit().unseen
-    if shows is UNSEEN or shows != value or key in unseen:
+    visit = _visit()
+    unseen = visit.unseen
+    again = visit.just_heard and not nothing
+    if again or shows is UNSEEN or shows != value or key in unseen:
         st.session_state[key] = value
         unseen.add(key)
 
@@ -213,7 +219,9 @@ def all_was_seen() -> None:
 
     A run that another one interrupts may never be seen, so what it offered is offered again.
     """
-    _visit().unseen.clear()
+    visit = _visit()
+    visit.just_heard = False
+    visit.unseen.clear()
 
 
 def shown(key: str) -> Any:
