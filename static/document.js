@@ -36,6 +36,24 @@ export default function ({ data: [data] }) {
     document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
   };
 
+  // The keyboard follows into the drawer and out of it again; closed, it is hidden (style.css) and out of the way.
+  const OPEN = '[data-testid="stExpandSidebarButton"]';
+  const CLOSE = '[data-testid="stSidebarCollapseButton"] button';
+  const follow = (css) => window.setTimeout(() => document.querySelector(css)?.focus(), 300);
+  const listening = new AbortController();
+  window.__vinculoDrawer?.abort();
+  window.__vinculoDrawer = listening;
+  const out = () => follow(`${OPEN}, ${OPEN} button`);
+  document.addEventListener("click", ({ target, isTrusted }) => {
+    if (target.closest?.(OPEN)) follow('[data-testid="stSidebarNav"] a');
+    if (isTrusted && target.closest?.(CLOSE)) out(); // not when closeDrawer does it: then the heading is next
+  }, { signal: listening.signal });
+  document.addEventListener("keydown", ({ key, target }) => {
+    if (key !== "Escape" || !target.closest?.('[data-testid="stSidebar"]')) return;
+    document.querySelector(CLOSE)?.click();
+    out();
+  }, { signal: listening.signal });
+
   // A new step begins at its top, and whoever listens or uses the keyboard goes on from its heading.
   const before = window.__vinculoPlace;
   window.__vinculoPlace = data.place;

@@ -133,6 +133,7 @@ def _ways_out(block: Block, at: int, skip: str | None, finish: str) -> None:
             before = block.way[at - 1]
             st.button(
                 t("answering.back"),
+                key=f"back.to.{before.id}",
                 icon=":material/arrow_back:",
                 on_click=frame.move,
                 kwargs={"step": before.id},
@@ -145,8 +146,10 @@ def _ways_out(block: Block, at: int, skip: str | None, finish: str) -> None:
 
 
 def _next(t: Texts, step: Step, primary: bool) -> None:
+    """Lead to the next step; the key is that step's own, so that a double click goes one step."""
     st.button(
         t("answering.next"),
+        key=f"on.to.{step.id}",
         type="primary" if primary else "secondary",
         icon=":material/arrow_forward:",
         icon_position="right",
