@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,8 @@ def negotiate(*wanted: str | None) -> str:
     return next((code for code in codes if code in LANGUAGES), LANGUAGES[0])
 
 
+WHOLE_DIGITS = 16
+"""A float of so many digits has no fraction left to round."""
 MINUS = "\u2212"
 """The sign of a negative number: as wide as a plus, and never left out when read aloud."""
 
@@ -77,17 +80,16 @@ class Texts:
 
         >>> Texts("es", {}).number(14382.5, 1)
         '14.382,5'
-        >>> Texts("es", {}).number(-3), Texts("es", {}).number(-0.2)
-        ('\u22123', '0')
+        >>> Texts("es", {}).number(-3), Texts("es", {}).number(-0.2), Texts("es", {}).number(62.5)
+        ('\u22123', '0', '63')
         """
-        rounded = round(value, digits) + 0.0  # makes -0.0 a plain 0
-        written = str(format_decimal(rounded, format=_pattern(digits), locale=self.locale))
+        written = str(format_decimal(rounded(value, digits), format=_pattern(digits), locale=self.locale))
         return written.replace("-", MINUS)
 
     def percent(self, share: float, digits: int = 0) -> str:
         """Write a share (0 to 1) as a percentage."""
         pattern = f"{_pattern(digits)}\u00a0%" if self.language == "es" else f"{_pattern(digits)}%"
-        known = share if round(share, digits + 2) else 0.0  # never a minus before a nought
+        known = rounded(share, digits + 2)
         return str(format_percent(known, format=pattern, locale=self.locale)).replace("-", MINUS)
 
     def money(self, amount: float, currency: str | None = None, digits: int | None = None) -> str:
@@ -99,7 +101,7 @@ class Texts:
         '\u2212S/\\xa03,50'
         """
         digits = (0 if float(amount).is_integer() else 2) if digits is None else digits
-        amount = round(amount, digits) + 0.0  # makes -0.0 a plain 0
+        amount = float(rounded(amount, digits))
         if amount < 0:  # the sign stands before the currency, whatever the country
             return f"{MINUS}{self.money(-amount, currency, digits)}"
         if currency and currency.upper() in get_global("all_currencies"):
@@ -120,6 +122,20 @@ class Texts:
     def list(self, parts: Sequence[str]) -> str:
         """Join parts as a sentence does ("a, b y c")."""
         return str(format_list(list(parts), locale=self.locale)) if parts else ""
+
+
+def rounded(value: float, digits: int = 0) -> Decimal:
+    """Round as people do, halves away from nought; there is no minus before a nought.
+
+    >>> rounded(62.5), rounded(-0.5), rounded(-0.04, 1), rounded(1.005, 2)
+    (Decimal('63'), Decimal('-1'), Decimal('0.0'), Decimal('1.01'))
+    >>> rounded(1e40)
+    Decimal('1E+40')
+    """
+    exact = Decimal(str(float(value)))
+    if not exact.is_finite() or exact.adjusted() >= WHOLE_DIGITS:
+        return exact
+    return exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP) + 0
 
 
 def _pattern(digits: int) -> str:
