@@ -151,7 +151,7 @@ def test_while_too_little_is_known_no_type_is_advised():
     advice, plan = _told(Workspace(), "en")
 
     assert advice.headline.startswith(
-        "No relationship can be proposed yet. Of the 13 things compared, 0 are known; at least 7"
+        "No relationship can be proposed yet. 0 of the 13 things compared are known; at least 7"
     )
     assert (advice.verdict, advice.reasons, advice.ranking, advice.doubts) == ("", (), (), ())
     assert plan.rows[0].justification == "There are not yet enough answers to justify it."

@@ -82,7 +82,7 @@ def test_with_nothing_answered_the_plan_says_what_is_needed_and_names_no_relatio
     app = at_page(visitor(example=False), "plan")
     told = all_words(app).replace("\\", "")
 
-    assert "De las 13 cosas que se comparan se saben 0" in told
+    assert "Se conocen 0 de las 13 cosas que se comparan" in told
     assert "Cuál es tu objetivo principal" in told
     assert "relación personal" not in told
     assert not app.table

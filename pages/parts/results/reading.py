@@ -93,4 +93,5 @@ def _pattern(hit: PatternHit, diagnosis: Diagnosis, t: Texts, *, tinted: bool) -
             st.markdown(t("results.avoid", what=plain(t.of(told.avoid))))
         with cards.how(t, t("results.because")):
             _facts(hit.because, diagnosis, t)
-            st.caption(t("results.level", level=told.basis.level))
+            level = told.basis.level
+            st.caption(t("results.level", level=level, words=t(f"method.level_{level}")))

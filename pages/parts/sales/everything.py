@@ -58,7 +58,7 @@ def _explain(ids: Sequence[str], t: Texts) -> None:
         st.markdown(
             f"**{plain(t.of(text.title))}.** {plain(t.of(text.explanation))} {plain(t.of(text.reading))}"
         )
-        st.caption(plain(text.source))
+        st.caption(t("method.source", text=plain(text.source)))
 
 
 def _unknown(measured: Metrics | TotalsMetrics, t: Texts) -> None:
