@@ -36,7 +36,11 @@ def tell(metrics: Metrics | TotalsMetrics | RatingMetrics, policy: MetricsPolicy
 
 def say_value(id: MetricId, value: float, policy: MetricsPolicy, t: Texts, currency: str | None) -> str:
     """Write a value in the unit of its metric."""
-    unit = policy.metrics[id].unit
+    return say_in_unit(value, policy.metrics[id].unit, t, currency)
+
+
+def say_in_unit(value: float, unit: str, t: Texts, currency: str | None) -> str:
+    """Write a value in one of the units that content gives a metric."""
     if unit == "share":
         return t.percent(value)
     if unit == "money":

@@ -3,13 +3,13 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from math import floor
 
 from logic.content.texts import Texts
 from logic.exports.blocks import Block, Heading, Listing, Month, Months, Paragraph, Table
 from logic.metrics.measure import Metrics
 from logic.metrics.policy import MetricText
 from logic.metrics.reasons import say
+from logic.metrics.words import say_in_unit
 
 SHOWN = (
     "repeat_rate",
@@ -23,8 +23,6 @@ SHOWN = (
     "referral_share",
 )
 """Figures of a printed document, in order; the spreadsheet has them all."""
-HALF = 0.5
-"""Half a day and more is the next day, as people round."""
 MOST_MONTHS = 12
 """Months drawn, the latest ones."""
 
@@ -75,27 +73,13 @@ def day_of(day: int) -> dt.date:
 def figure_row(id: str, sales: Sales, t: Texts) -> tuple[str, str, str, str]:
     """Write a figure with its interval, how many it rests on, and how to read it."""
     text, known = sales.texts[id], sales.figures
-    value = say_value(known[id], text.unit, sales.currency, t)
+    unit, currency = text.unit, sales.currency or None
+    value = say_in_unit(known[id], unit, t, currency)
     if f"{id}.low" in known and f"{id}.high" in known:
-        low, high = (say_value(known[f"{id}.{end}"], text.unit, sales.currency, t) for end in ("low", "high"))
+        low, high = (say_in_unit(known[f"{id}.{end}"], unit, t, currency) for end in ("low", "high"))
         value += "\n" + t("report.interval", low=low, high=high)
     count = t.number(known[f"{id}.n"]) if f"{id}.n" in known else ""
     return t.of(text.title), value, count, t.of(text.reading)
-
-
-def say_value(value: float, unit: str, currency: str, t: Texts) -> str:
-    """Write a number in the unit that the content gives."""
-    match unit:
-        case "share":
-            return t.percent(value)
-        case "money":
-            return t.money(value, currency or None)
-        case "days" | "months":
-            return t(f"report.unit_{unit}", n=floor(value + HALF))
-        case "count" | "points":
-            return t.number(value)
-        case _:
-            return t.number(value, 2 if abs(value) < 10 else 1)
 
 
 def _withheld(sales: Sales, t: Texts) -> Iterator[Block]:
