@@ -1,7 +1,7 @@
 """The optional numbers of social networks come out as rates, each with what it is divided by."""
 
 from logic.workspace import Workspace
-from pages.parts.state import Visit
+from pages.parts.visit import Visit
 from tests.test_result_pages import TEXTS, all_words, at_page, visitor
 
 NUMBERS = {"reached": 400, "likes": 30, "comments": 6, "mentions": 4, "engagers": 6, "engagers_customers": 4}

@@ -15,7 +15,7 @@ from logic.workspace import Workspace
 from pages.parts import cached
 from pages.parts.asking.blocks import EXPRESS, Question, blocks, progress, unfinished
 from pages.parts.asking.questions import UNKNOWN, key_of
-from pages.parts.state import Visit
+from pages.parts.visit import Visit
 from tests.browsing import ROOT
 
 PAGES = sorted(file.stem for file in (ROOT / "pages").glob("*.py"))

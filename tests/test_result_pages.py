@@ -9,7 +9,7 @@ from logic.content.library import ROOT
 from logic.content.model import LANGUAGES
 from logic.content.texts import load_texts
 from logic.workspace import Workspace
-from pages.parts.state import Visit
+from pages.parts.visit import Visit
 
 TEXTS = {language: load_texts(ROOT / "locales", language) for language in LANGUAGES}
 VIEWS = {

@@ -1,7 +1,7 @@
 """What the screen of the sales file says beside its figures: names apart, counts that agree, what is kept."""
 
 from logic.metrics.measure import measure
-from pages.parts.state import Visit
+from pages.parts.visit import Visit
 from tests.sales_tables import POLICY, purchases, simulate
 from tests.test_result_pages import SALES, TEXTS, all_words, at_page, upload, visitor
 
@@ -28,7 +28,7 @@ def test_orders_are_told_apart_from_purchases_where_they_differ():
 def test_the_curve_of_returns_says_why_it_does_not_agree_with_the_cycle():
     said = all_words(at_page(visitor(), "sales", "return")).replace("\\", "")
 
-    assert SPANISH("sales_page.half_and_cycle", cycle="10 días") in said
+    assert SPANISH("sales_page.half_and_cycle", cycle="11 días") in said
 
 
 def test_figures_stand_under_headings_and_the_technical_ones_are_folded_away():

@@ -8,50 +8,16 @@ What a page needs to remember besides (a sales file that was read, a figure that
 through `hold` and `held`: it lives as long as the session and never reaches the browser.
 """
 
-import datetime as dt
-import secrets
-import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
 import streamlit as st
 
-from logic.storage.draft import NOTHING, Draft, from_text, put_together, take_apart, to_text
 from logic.workspace import Answer, Workspace
+from pages.parts.visit import Visit
 
 T = TypeVar("T")
-EMPTY = Workspace()
 UNSEEN = object()
-
-
-@dataclass
-class Visit:
-    """What a session knows; one object, since each look into st.session_state is slow."""
-
-    own: Workspace = EMPTY
-    """The visitor's own work."""
-    example: Workspace | None = None
-    """The worked example, while it is open."""
-    language: str | None = None
-    draft: Draft = NOTHING
-    """The visitor's own work as entries with stamps."""
-    drafted: Workspace = EMPTY
-    """The workspace that the draft was made of."""
-    browser: Draft | None = None
-    """What the browser said it keeps; None before it was heard, and nothing may be saved before."""
-    given: Workspace = EMPTY
-    """The workspace that the browser was last given to keep."""
-    browser_is_newer: bool = False
-    framed: bool = False
-    """Whether app.py has drawn the frame."""
-    wanted: str | None = None
-    """The page that a visitor came for past the frame."""
-    unseen: set[str] = field(default_factory=set)
-    """Widgets that were offered a value by a run that did not end."""
-    just_heard: bool = False
-    """Whether no run has come to its end since the browser first told what it keeps."""
-    held: dict[str, Any] = field(default_factory=dict)
 
 
 def _visit() -> Visit:
@@ -63,8 +29,7 @@ def _visit() -> Visit:
 
 def workspace() -> Workspace:
     """Return what is on the screens: the visitor's own work, or the worked example while it is open."""
-    visit = _visit()
-    return visit.own if visit.example is None else visit.example
+    return _visit().shown
 
 
 def own_workspace() -> Workspace:
@@ -76,34 +41,22 @@ def keep_answer(questionnaire: str, version: str, item: str, value: Answer) -> N
     """Keep one answer; version is the questionnaire's, so that a later one can say what changed."""
     changed = workspace().with_answer(questionnaire, item, value)
     same = changed.content.get(questionnaire) == version
-    _change(changed if same else changed.with_part("content", questionnaire, version))
+    _visit().change(changed if same else changed.with_part("content", questionnaire, version))
 
 
 def drop_answer(questionnaire: str, item: str) -> None:
     """Take one answer back."""
-    _change(workspace().without_answer(questionnaire, item))
+    _visit().change(workspace().without_answer(questionnaire, item))
 
 
 def keep(part: str, key: str, value: Any) -> None:
     """Keep one entry of a part of the workspace (evidence, notes, plan, weights, tables); None drops it."""
-    _change(workspace().with_part(part, key, value))
+    _visit().change(workspace().with_part(part, key, value))
 
 
 def change(**parts: Any) -> None:
     """Keep whole parts of the workspace, such as survey=… or experiments=…."""
-    _change(workspace().model_copy(update=parts))
-
-
-def _change(changed: Workspace) -> None:
-    visit = _visit()
-    if changed == workspace():
-        return  # the same object stays, and with it everything that was made of it
-    known_by = changed.id or secrets.token_hex(8)
-    dated = changed.model_copy(update={"id": known_by, "updated": dt.date.today()})
-    if visit.example is None:
-        visit.own = dated
-    else:
-        visit.example = dated
+    _visit().change(workspace().model_copy(update=parts))
 
 
 def replace(opened: Workspace) -> None:
@@ -132,31 +85,12 @@ def example_is_open() -> bool:
 
 def hear_draft(text: str) -> None:
     """Take over what the browser keeps; where both know an answer, the later one stands."""
-    visit, heard = _visit(), from_text(text)
-    visit.browser_is_newer = heard is None
-    if heard is None:
-        return
-    ours = _draft()
-    visit.just_heard = visit.browser is None
-    visit.browser, visit.draft = heard, ours.merged(heard)
-    if visit.draft.entries != ours.entries:
-        visit.own = _with_what_browsers_lack(put_together(visit.draft.values()))
-    visit.drafted = visit.own
-
-
-def _with_what_browsers_lack(heard: Workspace) -> Workspace:
-    """What customers answered is never in a browser; a session that has it keeps it."""
-    own = own_workspace()
-    surveys = {run.day: run.survey for run in own.runs}
-    runs = (run.model_copy(update={"survey": surveys.get(run.day, run.survey)}) for run in heard.runs)
-    return heard.model_copy(update={"survey": own.survey, "runs": tuple(runs)})
+    _visit().hear(text)
 
 
 def draft_for_browser() -> str | None:
     """Return what the browser has to add to what it keeps; None: it must first tell what that is."""
-    visit = _visit()
-    visit.given = visit.own
-    return to_text(_draft().newer_than(visit.browser)) if visit.browser else None
+    return _visit().for_browser()
 
 
 def browser_lacks_something() -> bool:
@@ -172,24 +106,9 @@ def draft_is_newer() -> bool:
 
 def erase_draft() -> None:
     """Forget everything the visitor entered, here and in the browser."""
-    visit = _visit()
-    visit.draft, visit.drafted, visit.held = Draft({}, erased=_now()), EMPTY, {}
-    visit.own, visit.example = EMPTY, None
+    _visit().erase()
     for key in [key for key in st.session_state if str(key).startswith("ask.")]:
         del st.session_state[key]
-
-
-def _draft() -> Draft:
-    """Return the draft with the latest changes stamped; a workspace that is the same object has none."""
-    visit = _visit()
-    if visit.drafted is not visit.own:
-        visit.draft = visit.draft.changed(take_apart(visit.own), _now())
-        visit.drafted = visit.own
-    return visit.draft
-
-
-def _now() -> int:
-    return time.time_ns() // 1_000_000
 
 
 # Widgets
