@@ -25,6 +25,9 @@ export default function ({ data: [data] }) {
     for (const [css, word] of data.words) {
       document.querySelectorAll(css).forEach((one) => {
         if (one.firstChild && one.firstChild.nodeValue !== word) one.firstChild.nodeValue = word;
+        for (const rest of [...one.childNodes].slice(1)) {
+          if (rest.nodeType === Node.TEXT_NODE && rest.nodeValue) rest.nodeValue = "";
+        }
       });
     }
   };

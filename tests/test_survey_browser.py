@@ -40,3 +40,18 @@ def test_sheet_is_handed_out_answered_and_comes_back_as_a_gap(visit, server, tmp
     expect(tab.get_by_text(T("survey.issue_row_unreadable", row=17))).to_be_visible()
     expect(tab.get_by_role("heading", name=T("survey_page.gap"))).to_be_visible()
     expect(tab.get_by_text("c7")).to_have_count(0)
+
+
+def test_a_photo_is_refused_in_words_that_are_seen_and_heard(visit, server, tmp_path):
+    photo = tmp_path / "foto.png"
+    photo.write_bytes(bytes(2_000))
+    tab = visit(f"{server.url}/survey")
+    rest(tab)
+    tab.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(photo)
+
+    expect(tab.get_by_test_id("stFileChip").get_by_role("alert")).to_have_text(T("frame.name_refused"))
+    seen = tab.get_by_test_id("stFileUploader").evaluate("one => getComputedStyle(one, '::after').content")
+    assert T("frame.name_refused") in seen
+    expect(
+        tab.get_by_test_id("stFileChip").get_by_role("button", name=T("frame.name_remove"))
+    ).to_be_visible()

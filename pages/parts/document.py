@@ -21,10 +21,13 @@ NAMES = {
     '[data-testid="stSelectbox"] button[aria-haspopup]': "choices",
     '[data-testid="stDialog"] button[aria-label="Close"]': "close",
     '[data-testid="stFileUploaderDropzone"] button, [data-testid="stFileUploaderDropzoneInput"]': "choose",
-    '[data-testid="stFileUploaderDeleteBtn"] button': "remove",
+    '[data-testid="stFileChipDeleteBtn"] button': "remove",
 }
 """Where Streamlit names a thing in English -> key of its name in locales/frame.yaml (name_…)."""
-WORDS = {'[data-testid="stSkipToContent"]': "skip"}
+WORDS = {
+    '[data-testid="stSkipToContent"]': "skip",
+    '[data-testid="stFileChip"] [role="alert"]': "refused",
+}
 """Where Streamlit writes a word in English."""
 PLAIN = '[data-testid="stSidebarNavItems"], [data-testid="stSidebarNavItems"] li'
 """With headings, a list that holds more than its items (axe: list, listitem); read as plain links."""

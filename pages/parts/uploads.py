@@ -30,7 +30,8 @@ def pick(key: str, label: str, endings: list[str], megabytes: int, t: Texts, hel
         came of it.
     """
     with st.container(key=f"upload.{key}"):
-        st.html(_words(key, t("frame.upload_button"), t("frame.upload_hint", size=megabytes)))
+        hint = t("frame.upload_hint", size=megabytes)
+        st.html(_words(key, t("frame.upload_button"), hint, t("frame.name_refused")))
         return st.file_uploader(
             label, type=endings, key=f"uploader.{key}", max_upload_size=megabytes, help=help
         )
@@ -49,13 +50,16 @@ def pick_session(key: str, label: str, endings: list[str], t: Texts) -> Workspac
         return None
 
 
-def _words(key: str, button: str, hint: str) -> str:
+def _words(key: str, button: str, hint: str, refused: str) -> str:
     zone = f'.st-key-upload-{key} [data-testid="stFileUploaderDropzone"]'
+    # the browser refuses by itself what is of another kind or too large, and shows no more than a red mark
+    wrong = f'.st-key-upload-{key} [data-testid="stFileUploader"]:has([aria-invalid="true"])'
     return f"""<style>
 {zone} button [data-testid="stMarkdownContainer"] p {{ display: none; }}
 {zone} button [data-testid="stMarkdownContainer"]::after {{ content: {_quoted(button)}; }}
 {zone} [data-testid="stFileUploaderDropzoneInstructions"] > * {{ display: none; }}
 {zone} [data-testid="stFileUploaderDropzoneInstructions"]::after {{ content: {_quoted(hint)}; }}
+{wrong}::after {{ content: {_quoted(refused)}; display: block; margin-top: 0.5rem; }}
 </style>"""
 
 
