@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from logic.storage.session_file import from_bytes, to_bytes
-from logic.workspace import Respondent, Survey, Workspace
+from logic.workspace import Experiment, Respondent, Survey, Workspace
 from pages.parts import cached
 from pages.parts.session_files import without_their_words
 from tests.browsing import ROOT
@@ -114,3 +114,11 @@ def test_a_fault_in_the_words_stops_the_start_with_its_line_and_mend(tmp_path, f
 
     assert f"{file.split('/')[-1]}:{at + 1}: " in done.stdout
     assert re.search(told, done.stdout)
+
+
+@pytest.mark.parametrize(("decision", "asked"), [(None, False), ("iterate", True)])
+def test_what_happened_is_asked_only_when_a_trial_has_ended(decision, asked):
+    trial = Experiment(version=1, plan={"hypothesis": "Volverán"}, decision=decision)
+    app = open_app("followup", workspace=Workspace(experiments=(trial,)))
+
+    assert ("Antes de seguir: ¿qué pasó?" in [one.value for one in app.subheader]) is asked

@@ -29,8 +29,8 @@ RUN_PARTS = ("runs", "answers", "evidence", "survey", "sales", "founders", "cont
 def ask_what_happened(t: Texts) -> None:
     """Open a new run with what became of the last one."""
     work = state.workspace()
-    if not (work.runs or work.experiments):
-        return
+    if not (work.runs or any(one.decision for one in work.experiments)):
+        return  # nothing has ended yet; what is seen on the way goes into the trial's own entries
     with cards.card("happened"):
         st.subheader(t("followup_page.happened"), anchor=False)
         for question in cached.content().customers.follow_up.questions:
