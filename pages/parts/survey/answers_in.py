@@ -31,7 +31,8 @@ def show(form: Form, t: Texts) -> None:
         _take(form)
     if state.held(FILE) is not None:
         _tell(_read(form), form, t)
-    _ask_numbers(t)
+    with st.container():  # there also while it is empty, so that the fold below stays open when it fills
+        _ask_numbers(t)
     with st.expander(t("survey_page.type_in")):
         _type_in(form, t)
 
