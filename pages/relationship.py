@@ -2,6 +2,8 @@
 
 from functools import partial
 
+import streamlit as st
+
 from pages.parts import cached, cards, frame, views
 from pages.parts.asking import before
 from pages.parts.relationship import choice, compare, firmness, guide, what_if
@@ -24,5 +26,6 @@ if diagnosis.recommendation.ready:
     frame.go_on("plan")
 else:
     cards.missing(choice.words(diagnosis, t).headline, "choice")
+    st.markdown(t("relationship.how_to_be_ready"))
     before.offer("relationship", t)
     guide.ask(diagnosis, t)

@@ -84,6 +84,7 @@ function touched(event, component) {
   const target = event.composedPath()[0];
   if (!(target instanceof Element) || target.closest(".st-key-language_picker, header, [role=tab]")) return;
   if (event.type === "click" && !target.closest(CHOICE)) return;
+  if (target.type === "file") return; // a file is no answer, and nothing tells that it has arrived
   if (event.type === "input") memory.typing = !["radio", "checkbox"].includes(target.type);
   if (event.type === "focusout") memory.typing = false;
   else count();

@@ -90,6 +90,7 @@ def test_a_sales_file_outlives_a_change_of_page_and_goes_when_told(visit, server
     tab.get_by_test_id("stFileUploaderDropzoneInput").first.set_input_files(file)
     heading = tab.get_by_role("heading", name=TEXTS["es"]("sales_page.figures"))
     expect(heading).to_be_visible()
+    expect(tab.get_by_role("status").first).not_to_have_text(TEXTS["es"]("frame.kept_saving"))
 
     tab.get_by_role("button", name=TEXTS["es"]("frame.to_results")).click()
     expect(tab).to_have_url(re.compile("/results"))

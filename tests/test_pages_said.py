@@ -33,9 +33,9 @@ def test_a_high_score_that_is_a_guess_is_told_apart_from_a_low_one():
 
     listed = {title: [one.value for one in card.markdown] for title, card in cards.items()}
     assert "Puntaje bajo" in cards["Pregunta primero"].caption[0].value
-    assert listed["Pregunta primero"] == ["- Alianza \\(0\\)"]
-    assert listed["Podrías equivocarte"] == ["- Confianza \\(100\\)"]
-    assert listed["Protege"] == ["- Valor percibido \\(88\\)"]
+    assert listed["Pregunta primero"] == ["- Alianza (0\\)"]
+    assert listed["Podrías equivocarte"] == ["- Confianza (100\\)"]
+    assert listed["Protege"] == ["- Valor percibido (88\\)"]
 
 
 def test_the_band_of_doubt_is_called_a_rule_of_thumb_with_the_way_to_the_method():

@@ -130,7 +130,8 @@ def _not_ready(advice: Recommendation, t: Texts) -> str:
     known, total = advice.known_factors, len(advice.context.states)
     if 2 * known >= total:
         return t("recommendation.not_ready_objective")
-    return t("recommendation.not_ready", n=known, total=t.number(total), half=t.number(ceil(total / 2)))
+    key = "not_ready_more" if advice.context.objectives else "not_ready"
+    return t(f"recommendation.{key}", n=known, total=t.number(total), half=t.number(ceil(total / 2)))
 
 
 def _notes(told: Advice, advice: Recommendation, t: Texts) -> tuple[str, ...]:

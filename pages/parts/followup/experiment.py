@@ -149,7 +149,7 @@ def _entries(current: Experiment, t: Texts) -> None:
         if entry.note:
             st.text(entry.note)
         if entry.quotation:
-            st.text(f"«{entry.quotation}»")
+            st.text(t("answering.quoted", text=entry.quotation))
 
 
 def _decide(progress: Progress, t: Texts) -> None:
@@ -183,4 +183,4 @@ def _past(one: Experiment, t: Texts) -> None:
         st.text(one.insight)
     for entry in one.log:
         if entry.quotation:
-            st.text(f"«{entry.quotation}»")
+            st.text(t("answering.quoted", text=entry.quotation))

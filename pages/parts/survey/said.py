@@ -132,7 +132,7 @@ def _words(survey: Survey, diagnosis: "Diagnosis", t: Texts) -> None:
             with st.expander(f"{plain(t.of(question.text))} ({t.number(len(said))})"):
                 st.caption(t("survey_page.only_you"))
                 for answer in said[:OPEN_SHOWN]:
-                    st.text(f"«{answer}»")
+                    st.text(t("answering.quoted", text=answer))
 
 
 def _reliability(one: Reliability, t: Texts) -> None:
