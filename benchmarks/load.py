@@ -22,6 +22,9 @@ PAGE, QUERY = "assessment", "block=express&step=step"
 PAUSE = 0.06
 """Seconds between answers of one visitor: less would measure the kernel's delayed acknowledgements."""
 
+WARMED = 6
+"""Seconds until what is imported in the background is there: no answer and no session pays for it."""
+
 
 @dataclass(frozen=True)
 class Answering:
@@ -53,7 +56,7 @@ def main(argv: Sequence[str]) -> int:
 
 async def _measure(asked: argparse.Namespace) -> None:
     ours, empty = [], []
-    for _ in range(2):  # in turn, so that a drifting machine is fair to both
+    for _ in range(4):  # in turn, so that a drifting machine is fair to both
         ours.append(await _one_visitor("app.py", PAGE, asked.answers))
         empty.append(await _one_visitor(EMPTY, "", asked.answers))
     for name, rounds in (("app", ours), ("empty", empty)):
@@ -83,6 +86,7 @@ async def _one_visitor(script: str, page: str, answers: int) -> Answering:
         chance = random.Random(1)
         for _ in range(5):
             await visitor.answer(chance)
+        await asyncio.sleep(WARMED)
         start, times = cpu_seconds(pid), []
         for _ in range(answers):
             await asyncio.sleep(PAUSE)
@@ -102,7 +106,7 @@ async def _idle(script: str, page: str, sessions: int) -> float:
     """Memory of one session, in KB."""
     with serve(script) as (port, pid):
         first = await Visitor(port, page, QUERY if page else "").open()
-        await asyncio.sleep(4)  # what is warmed in the background is not the session's
+        await asyncio.sleep(WARMED)
         before = memory_megabytes(pid)
         visitors = [await Visitor(port, page, QUERY if page else "").open() for _ in range(sessions)]
         await asyncio.sleep(1)
