@@ -66,7 +66,7 @@ export default function ({ data: [data] }) {
     const began = performance.now();
     const look = window.setInterval(() => {
       const running = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "running";
-      if (running && performance.now() - began < 3000) return;
+      if (running && performance.now() - began < 15000) return;
       window.clearInterval(look);
       const main = document.querySelector('[data-testid="stMain"]');
       const heading = main?.querySelector("h2") ?? main?.querySelector("h1");

@@ -62,6 +62,8 @@ def test_the_keyboard_alone_answers_and_goes_on(visit, server):
     tab.keyboard.type("Lo dijo Rosa")
     expect(tab.get_by_role("status")).to_have_text("Guardando…")
     tab.get_by_role("button", name="Siguiente").focus()
+    expect(tab.get_by_role("status")).to_have_text("Guardado en este equipo")
+    rest(tab)
     tab.keyboard.press("Enter")
     expect(tab).to_have_url(re.compile("step=step2"))
     expect(tab.get_by_role("heading", level=2)).to_be_focused()
