@@ -376,3 +376,17 @@ def test_a_page_that_outlived_its_server_is_given_its_answers_once_more(just_hea
     given_again = [app.run().segmented_control(key="choice").proto.set_value for _ in range(2)]
 
     assert given_again == [just_heard, False]
+
+
+def test_an_answer_and_the_next_step_in_one_click_both_count():
+    app = open_app("assessment", block="express", step="start")
+    has_customers = question("profile", "has_customers")
+    assert ("profile", "has_customers") in cached.deciding()
+
+    app.segmented_control(key=key_of(has_customers)).set_value("few")
+    app.button(key="on.to.step").click().run()
+    app.run()
+
+    assert app.query_params["step"] == "step"
+    assert key_of(has_customers) not in [one.key for one in app.segmented_control]
+    assert work(app).answers_of("profile")["has_customers"] == "few"

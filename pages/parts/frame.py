@@ -74,6 +74,7 @@ def open_page(name: str) -> Texts:
     if not state.framed():
         state.want(name)
         st.switch_page("app.py", query_params=dict(st.query_params))
+    state.whole_page_begins()
     t = cached.texts()
     with st.container(
         horizontal=True, horizontal_alignment="distribute", key="top", vertical_alignment="center"
@@ -117,6 +118,7 @@ def move(**address: str | None) -> None:
     """
     wanted = {**st.query_params, **address}
     st.query_params.from_dict({name: value for name, value in wanted.items() if value is not None})
+    state.ask_for_whole_page()
 
 
 def place(name: str) -> str | None:

@@ -68,11 +68,13 @@ def replace(opened: Workspace) -> None:
 def open_example(example: Workspace) -> None:
     """Show the worked example on every screen; the visitor's own work waits, the example is never saved."""
     _visit().example = example
+    ask_for_whole_page()
 
 
 def close_example() -> None:
     """Return to the visitor's own work."""
     _visit().example = None
+    ask_for_whole_page()
 
 
 def example_is_open() -> bool:
@@ -181,6 +183,21 @@ def once_for(name: str, inputs: Iterable[object], make: Callable[[], T]) -> T:
     return cast("T", value)
 
 
+def ask_for_whole_page() -> None:
+    """Note that something happened which shows on more than one question; see fragments.py."""
+    _visit().whole_page = True
+
+
+def whole_page_is_asked_for() -> bool:
+    """Say whether something happened, since the page was last drawn, that shows on more than one question."""
+    return _visit().whole_page
+
+
+def whole_page_begins() -> None:
+    """Note that the whole page is being drawn."""
+    _visit().whole_page = False
+
+
 def language() -> str | None:
     """Return the reader's language, None before it was found."""
     return _visit().language
@@ -189,6 +206,7 @@ def language() -> str | None:
 def choose_language(code: str) -> None:
     """Keep the reader's language."""
     _visit().language = code
+    ask_for_whole_page()
 
 
 def framed() -> bool:

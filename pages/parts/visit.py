@@ -37,6 +37,8 @@ class Visit:
     """The page that a visitor came for past the frame."""
     unseen: set[str] = field(default_factory=set)
     """Widgets that were offered a value by a run that did not end."""
+    whole_page: bool = False
+    """Whether something happened, since the page was last drawn, that shows on more than one question."""
     just_heard: bool = False
     """Whether no run has come to its end since the browser first told what it keeps."""
     held: dict[str, Any] = field(default_factory=dict)
@@ -61,6 +63,7 @@ class Visit:
 
     def hear(self, text: str) -> None:
         """Take over what the browser keeps; where both know an answer, the later one stands."""
+        self.whole_page = True
         heard = from_text(text)
         self.browser_is_newer = heard is None
         if heard is None:

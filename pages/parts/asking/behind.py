@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
-from pages.parts import cached, kept, state
+from pages.parts import cached, fragments, kept, state
 from pages.parts.asking.blocks import Question
 
 EVIDENCE = ("E0", "E1", "E2", "E3")
@@ -47,7 +47,7 @@ def _take_note(key: str, item: str) -> None:
     state.keep("notes", item, (state.shown(key) or "").strip() or None)
 
 
-@st.fragment
+@fragments.fragment
 def ask_evidence(dimensions: Sequence[str], tell: Callable[[], Mapping[str, object]] | None = None) -> None:
     """Ask what the answers to these dimensions rest on; one answer for all of them."""
     t = cached.texts()

@@ -15,7 +15,7 @@ import streamlit as st
 
 from logic.content.questionnaire import Item, Likert, Multi, Number, Open, Single
 from logic.content.texts import Texts
-from pages.parts import cached, kept, state
+from pages.parts import cached, fragments, kept, state
 from pages.parts.asking import behind
 from pages.parts.asking.blocks import Question
 
@@ -69,7 +69,7 @@ def ask_alone(question: Question, details: bool = True, tell: Tell | None = None
         behind.offer_details(question)
 
 
-@st.fragment
+@fragments.fragment
 def _alone(question: Question, details: bool, tell: Tell | None) -> None:
     _draw(question, details)
     kept.pass_on(tell)
@@ -209,12 +209,12 @@ def _take(question: Question) -> None:
     """Keep what the widget shows."""
     value = state.shown(key_of(question))
     _keep(question, value.strip() or None if isinstance(value, str) else value)
-    if (question.asked.id, question.item.id) in cached.deciding():
-        st.rerun()
 
 
 def _keep(question: Question, shown: Any) -> None:
     """Keep an answer as a widget shows it; nothing shown takes it back."""
+    if (question.asked.id, question.item.id) in cached.deciding():
+        state.ask_for_whole_page()
     if shown is None:
         state.drop_answer(question.asked.id, question.item.id)
         return
