@@ -24,10 +24,9 @@ export default function ({ data: [data] }) {
     document.querySelectorAll(emptyChoice).forEach((one) => set(one, "placeholder", choose));
     for (const [css, word] of data.words) {
       document.querySelectorAll(css).forEach((one) => {
-        if (one.firstChild && one.firstChild.nodeValue !== word) one.firstChild.nodeValue = word;
-        for (const rest of [...one.childNodes].slice(1)) {
-          if (rest.nodeType === Node.TEXT_NODE && rest.nodeValue) rest.nodeValue = "";
-        }
+        const [first, ...others] = [...one.childNodes].filter((part) => part.nodeType === Node.TEXT_NODE);
+        if (first && first.nodeValue !== word) first.nodeValue = word;
+        for (const rest of others) if (rest.nodeValue) rest.nodeValue = "";
       });
     }
   };

@@ -14,14 +14,14 @@ ROOT = Path(__file__).resolve().parents[1]
 class Server:
     """The app as a user starts it, on a port of its own."""
 
-    def __init__(self, log: Path, port: int | None = None) -> None:
+    def __init__(self, log: Path, port: int | None = None, root: Path = ROOT) -> None:
         self.port = port or free_port()
         self.log = log
         self.url = f"http://127.0.0.1:{self.port}"
         command = ["streamlit", "run", "app.py", f"--server.port={self.port}", "--server.headless=true"]
         with log.open("a") as out:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", *command], cwd=ROOT, stdout=out, stderr=subprocess.STDOUT
+                [sys.executable, "-m", *command], cwd=root, stdout=out, stderr=subprocess.STDOUT
             )
 
     def wait(self) -> "Server":

@@ -1,12 +1,13 @@
 """The frame round every page, in a real browser: menu, language, title, keyboard, phone, contrast."""
 
 import re
+import shutil
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browsing import ROOT, SAVED, question, rest
+from tests.browsing import ROOT, SAVED, Server, question, rest
 
 pytestmark = pytest.mark.browser
 
@@ -70,6 +71,31 @@ def test_the_keyboard_alone_answers_and_goes_on(visit, server):
     expect(tab.get_by_text("A medias — Lo dijo Rosa")).to_be_visible()
 
 
+@pytest.fixture
+def server_with_a_fault(tmp_path):
+    """The same app with a mistake in the code of one page."""
+    root = tmp_path / "project"
+    shutil.copytree(ROOT, root, ignore=shutil.ignore_patterns(".*_cache", ".git", ".venv", ".hypothesis"))
+    page = root / "pages" / "method.py"
+    page.write_text(f"{page.read_text('utf-8')}\nraise ValueError('row 42 of Rosa')\n", "utf-8")
+    running = Server(tmp_path / "server.log", root=root).wait()
+    yield running
+    running.process.terminate()
+    running.process.wait(20)
+
+
+def test_a_fault_of_ours_is_told_in_the_readers_words_and_without_anything_of_theirs(
+    visit, server_with_a_fault
+):
+    tab = visit(f"{server_with_a_fault.url}/method")
+
+    expect(tab.get_by_role("alert")).to_have_text(re.compile("^Algo falló al preparar esta parte"))
+    assert "Rosa" not in tab.content()
+    tab.get_by_role("radio", name="English").click()
+    expect(tab.get_by_role("alert")).to_have_text(re.compile("^Something failed while this part"))
+    assert "ValueError" in server_with_a_fault.log.read_text()
+
+
 TAP = """async button => {
   button.focus();
   await Promise.resolve();
@@ -102,7 +128,8 @@ def test_a_tap_that_also_ends_the_typing_is_heard_and_so_is_the_answer(visit, se
 
 def test_a_tap_that_also_ends_the_typing_leads_to_another_page(visit, server):
     tab = visit(f"{server.url}/segment?step=conditions")
-    tab.get_by_label("preguntas repetidas").first.click()
+    repeated = tab.locator('input[aria-label*="preguntas repetidas"]')
+    repeated.click()
     tab.keyboard.type("7")
 
     tab.get_by_role("button", name="Ver qué relación me conviene").evaluate(TAP)
@@ -112,7 +139,7 @@ def test_a_tap_that_also_ends_the_typing_leads_to_another_page(visit, server):
     expect(tab.get_by_role("status")).to_have_text(SAVED)
     rest(tab)
     tab.goto(f"{server.url}/segment?step=conditions")
-    expect(tab.get_by_label("preguntas repetidas").first).to_have_value("7")
+    expect(repeated).to_have_value("7")
 
 
 def test_the_first_click_leads_to_the_twelve_questions_on_a_phone(visit, server):

@@ -27,6 +27,7 @@ NAMES = {
 WORDS = {
     '[data-testid="stSkipToContent"]': "skip",
     '[data-testid="stFileChip"] [role="alert"]': "refused",
+    '[data-testid="stExceptionMessage"]': "fault",
 }
 """Where Streamlit writes a word in English."""
 PLAIN = '[data-testid="stSidebarNavItems"], [data-testid="stSidebarNavItems"] li'

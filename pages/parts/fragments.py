@@ -21,7 +21,7 @@ P = ParamSpec("P")
 
 
 def fragment(draw: Callable[P, None]) -> Callable[P, None]:
-    """Let what a function draws run by itself; call it outside of containers, of which it would keep copies."""
+    """Let what a function draws run by itself; not within containers, of which it would keep copies."""
 
     @st.fragment
     @wraps(draw)
