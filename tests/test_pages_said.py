@@ -38,6 +38,18 @@ def test_a_high_score_that_is_a_guess_is_told_apart_from_a_low_one():
     assert listed["Protege"] == ["- Valor percibido (88\\)"]
 
 
+def test_answers_that_count_are_told_apart_from_answers_that_were_given():
+    """Of the 43 questions of the block, 41 make the profile; two were answered, one with "I don't know"."""
+    guessed = Workspace(answers={"quality": {"ALI1": 4, "ALI2": None}})
+
+    assert "Respuestas que cuentan: 1 de las 41 preguntas de este perfil" in words_of(
+        open_app("results", workspace=guessed)
+    )
+    assert "Calidad de la relación · 2 de 43 respondidas" in [
+        fold.label for fold in open_app("review", workspace=guessed).expander
+    ]
+
+
 def test_the_band_of_doubt_is_called_a_rule_of_thumb_with_the_way_to_the_method():
     app = open_app("results", workspace=GUESSED)
 

@@ -302,3 +302,13 @@ def test_words_of_the_spreadsheet_exist_in_every_language():
         len(",".join(book[f"state_{state}"] for state in ("waiting", "going", "done", "dropped"))) < 255
         for book in words
     )
+
+
+def test_a_count_in_the_table_of_witnesses_is_one_of_people():
+    """The owner is one person; four answers of one person are no n = 4."""
+    text = RENDER["markdown"](report()).decode().replace("\u00a0", " ")
+    owner, customers = next(row for row in text.splitlines() if row.startswith("| Alianza")).split("|")[2:4]
+
+    assert re.search(r"\d", owner)
+    assert "n = " not in owner
+    assert "n = 12" in customers

@@ -93,7 +93,7 @@ def _mark_row(quality: Quality, said: Testimony) -> b.MarkRow:
 def _said(quality: Quality, said: Testimony) -> str:
     t = quality.t
     parts = [
-        t("report.witness_said", who=t(f"report.witness_{who}"), what=_value(said.marks[who], t))
+        t("report.witness_said", who=t(f"report.witness_{who}"), what=_value(who, said.marks[who], t))
         for who in WITNESSES
         if who in said.marks
     ]
@@ -102,7 +102,9 @@ def _said(quality: Quality, said: Testimony) -> str:
 
 def _row(quality: Quality, said: Testimony) -> tuple[str, ...]:
     t = quality.t
-    cells = (_value(said.marks[who], t) if who in said.marks else _absent(who, said, t) for who in WITNESSES)
+    cells = (
+        _value(who, said.marks[who], t) if who in said.marks else _absent(who, said, t) for who in WITNESSES
+    )
     score = quality.assessment.dimensions.get(said.dimension)
     evidence = "" if score is None or score.evidence is None else t.number(shown(score.evidence))
     return quality.name(said.dimension), *cells, evidence
@@ -112,12 +114,15 @@ def _absent(who: b.Witness, said: Testimony, t: Texts) -> str:
     return t(f"report.absent_{said.absent[who]}")
 
 
-def _value(mark: Mark, t: Texts) -> str:
+def _value(who: b.Witness, mark: Mark, t: Texts) -> str:
+    """Say a mark with how many people or purchases it rests on; the owner is one, whatever was answered."""
     text = t.number(shown(mark.value))
     if mark.low is not None and mark.high is not None:
         low, high = (t.number(shown(end)) for end in (mark.low, mark.high))
         text = t("report.value_between", value=text, low=low, high=high)
-    return text if mark.n is None else t("report.value_of", value=text, count=t.number(mark.n))
+    if mark.n is None or who == "owner":
+        return text
+    return t("report.value_of", value=text, count=t.number(mark.n))
 
 
 def _disagreements(quality: Quality) -> Iterator[b.Block]:

@@ -41,9 +41,9 @@ def _profile(diagnosis: Diagnosis, t: Texts) -> None:
     more = scored(diagnosis, others)
     if main:
         st.header(t("results.profile"), anchor=False)
-        st.caption(_basis(diagnosis, main, t))
+        st.caption(_basis(diagnosis, t))
         _chart("profile", main, diagnosis, t)
-        st.caption(t("results.rule_of_thumb"))
+        st.caption(_counted(diagnosis, t) + " " + t("results.rule_of_thumb"))
         _lowest(main, diagnosis, t)
     if more:
         st.header(t("results.more"), anchor=False)
@@ -53,11 +53,18 @@ def _profile(diagnosis: Diagnosis, t: Texts) -> None:
     _risk(main, diagnosis, t)
 
 
-def _basis(diagnosis: Diagnosis, main: Sequence[DimensionScore], t: Texts) -> str:
-    answered, asked = (sum(getattr(score, part) for score in main) for part in ("answered", "asked"))
+def _basis(diagnosis: Diagnosis, t: Texts) -> str:
     segment = diagnosis.workspace.answers_of("profile").get("segment_name")
     whose = plain(str(segment)) if segment else t("results.unnamed")
-    return t("results.basis", segment=whose, answered=t.number(answered), asked=t.number(asked))
+    return t("results.basis", segment=whose)
+
+
+def _counted(diagnosis: Diagnosis, t: Texts) -> str:
+    """Say how many answers the profile rests on, of all that it could."""
+    found = diagnosis.assessment.dimensions.values()
+    all_sides = [score for score in found if score.questionnaire == MAIN and score.role == "score"]
+    answered, asked = (sum(getattr(score, part) for score in all_sides) for part in ("answered", "asked"))
+    return t("results.counted", answered=t.number(answered), asked=t.number(asked))
 
 
 def _chart(key: str, scores: list[DimensionScore], diagnosis: Diagnosis, t: Texts) -> None:
