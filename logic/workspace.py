@@ -48,7 +48,7 @@ class Observation(Part):
 
 
 class Experiment(Part):
-    """One version of what was tried; versions are added, never deleted."""
+    """One version of what was tried; once decided it is never deleted."""
 
     version: Annotated[int, Field(ge=1, le=50)] = 1
     plan: Mapping[Key, AnswerValue] = {}

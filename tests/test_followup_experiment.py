@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 
 from logic.content.library import load_content
 from logic.followup.experiment import follow
-from logic.followup.log import begin, next_version, note, open_version, settle, to_ask_about
+from logic.followup.log import (
+    begin,
+    drop_note,
+    may_take_back,
+    next_version,
+    note,
+    open_version,
+    settle,
+    take_back,
+    to_ask_about,
+)
 from logic.workspace import Experiment, Observation
 
 CASES = yaml.safe_load(Path("tests/cases/followup_experiment.yaml").read_text("utf-8"))
@@ -116,6 +126,49 @@ def test_open_version_is_not_followed_by_another():
     assert open_version(tries) == tries[0]
     with pytest.raises(ValueError, match="still open"):
         begin(tries, PLAN, RULES)
+
+
+def test_a_wrong_entry_is_dropped_and_the_counts_are_those_of_the_others():
+    tries = (Experiment(plan=PLAN, log=(entry(2, 1, 2), entry(5, 9, 10, 4), entry(7, note="Llueve"))),)
+
+    mended = drop_note(tries, 1)
+
+    assert [one.day for one in mended[0].log] == [day(2), day(7)]
+    assert follow(tries[0], day(8)).phase == "harmed"
+    assert (follow(mended[0], day(8)).phase, follow(mended[0], day(8)).participants) == ("running", 2)
+    with pytest.raises(ValueError, match="no entry 2"):
+        drop_note(mended, 2)
+
+
+def test_a_trial_taken_back_leaves_what_was_decided_before_it_and_its_number():
+    decided = settle(begin((), PLAN, RULES), "iterate", "No volvieron")
+    tries = note(begin(decided, PLAN, RULES), entry(2, 1, 2))
+
+    assert take_back(tries) == decided
+    assert begin(take_back(tries), PLAN, RULES)[-1].version == 2
+    with pytest.raises(ValueError, match="no version is under way"):
+        take_back(decided)
+    with pytest.raises(ValueError, match="no version is under way"):
+        drop_note(decided, 0)
+
+
+@pytest.mark.parametrize(
+    ("log", "days", "may"),
+    [
+        ((), -3, True),
+        ((entry(2, 1, 2),), 5, True),
+        ((), 28, True),
+        ((entry(20, 1, 9),), 28, False),
+        ((entry(2, 0, 1, 3),), 3, False),
+    ],
+    ids=["before the start", "running", "over with nothing noted", "a result waits", "harmed"],
+)
+def test_a_trial_is_taken_back_only_while_no_result_waits(log, days, may):
+    assert may_take_back(Experiment(plan=PLAN, log=log), day(days)) is may
+
+
+def test_what_was_decided_is_not_taken_back():
+    assert not may_take_back(Experiment(plan=PLAN, decision="stop"), day(40))
 
 
 @pytest.mark.parametrize(

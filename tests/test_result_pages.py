@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from logic.content.library import ROOT
 from logic.content.model import LANGUAGES
 from logic.content.texts import load_texts
-from logic.workspace import Workspace
+from logic.workspace import Experiment, Observation, Workspace
 from pages.parts.visit import Visit
 
 TEXTS = {language: load_texts(ROOT / "locales", language) for language in LANGUAGES}
@@ -105,6 +105,50 @@ def test_a_plan_begins_where_it_is_read_and_follow_up_shows_it_under_way():
     assert app.session_state["visit"].example.experiments[-1].decision is None
     at_page(app, "plan", "card")
     assert TEXTS["es"]("followup_page.under_way") in all_words(app)
+
+
+def under_way(*log: Observation) -> AppTest:
+    """Open follow-up with a version that was decided and one that started a week ago."""
+    today = dt.date.today()
+    plan = {"hypothesis": "Volverán", "start": (today - dt.timedelta(days=7)).isoformat()}
+    decided = Experiment(plan=plan, decision="iterate", insight="Avisar antes")
+    app = visitor(example=False)
+    work = Workspace(experiments=(decided, Experiment(version=2, plan=plan, log=log)))
+    app.session_state["visit"] = Visit(own=work, language="es", framed=True)
+    return at_page(app, "followup")
+
+
+def tries(app: AppTest) -> tuple[Experiment, ...]:
+    kept: tuple[Experiment, ...] = app.session_state["visit"].own.experiments
+    return kept
+
+
+def test_a_wrong_entry_of_a_trial_is_removed_and_can_be_put_back():
+    today = dt.date.today()
+    right = Observation(day=today - dt.timedelta(days=2), participants=4, successes=1)
+    wrong = Observation(day=today, participants=40, successes=10, harm=9)
+    app = under_way(right, wrong)
+    assert "9 quejas" in all_words(app)
+
+    app.button(key="followup.entry.2.1.drop").click().run()
+    assert tries(app)[-1].log == (right,)
+    assert "9 quejas" not in all_words(app)
+
+    app.button(key="followup.undrop").click().run()
+    assert tries(app)[-1].log == (right, wrong)
+    assert not [one for one in app.button if one.key == "followup.undrop"]
+
+
+def test_a_trial_begun_by_mistake_is_taken_back_after_saying_what_is_lost():
+    entry = Observation(day=dt.date.today(), participants=4, successes=1)
+    app = under_way(entry)
+    assert "la nota que tiene" in all_words(app)
+
+    app.button(key="followup.take_back").click().run()
+
+    assert [one.decision for one in tries(app)] == ["iterate"]
+    assert not [one for one in app.button if one.key == "followup.take_back"]
+    assert "Avisar antes" in [one.value for one in app.text]
 
 
 def test_the_guide_asks_only_what_the_segment_does_not_tell():

@@ -1,4 +1,4 @@
-"""Changes to the log of tries: begin a version, note what happened, decide. Nothing is ever deleted."""
+"""Changes to the log of tries: begin a version, note what happened, decide. What is decided stays."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -9,7 +9,19 @@ from logic.plan.card import Card
 from logic.plan.decision import Call as Decision
 from logic.workspace import AnswerValue, Experiment, Observation
 
-__all__ = ["Decision", "begin", "freeze", "next_version", "note", "open_version", "settle", "to_ask_about"]
+__all__ = [
+    "Decision",
+    "begin",
+    "drop_note",
+    "freeze",
+    "may_take_back",
+    "next_version",
+    "note",
+    "open_version",
+    "settle",
+    "take_back",
+    "to_ask_about",
+]
 
 Experiments = tuple[Experiment, ...]
 FROZEN = (
@@ -73,6 +85,44 @@ def note(experiments: Experiments, entry: Observation) -> Experiments:
     """Add an entry to the latest version."""
     *before, last = experiments
     return (*before, last.model_copy(update={"log": (*last.log, entry)}))
+
+
+def drop_note(experiments: Experiments, at: int) -> Experiments:
+    """Drop one entry of the version under way, by its place in the log.
+
+    Raises:
+        ValueError: no version is under way, or its log has no such entry.
+    """
+    last = _under_way(experiments)
+    if not 0 <= at < len(last.log):
+        raise ValueError(f"the log has no entry {at}")
+    log = tuple(entry for place, entry in enumerate(last.log) if place != at)
+    return (*experiments[:-1], last.model_copy(update={"log": log}))
+
+
+def take_back(experiments: Experiments) -> Experiments:
+    """Drop the version under way with its entries, as if it had never begun.
+
+    Raises:
+        ValueError: no version is under way: what was decided is history.
+    """
+    _under_way(experiments)
+    return experiments[:-1]
+
+
+def may_take_back(experiment: Experiment, today: dt.date) -> bool:
+    """Say whether a version may still turn out to be a mistake: not once its result waits to be decided."""
+    progress = follow(experiment, today)
+    return progress.phase in ("not_dated", "waiting", "running") or (
+        progress.phase == "due" and not experiment.log
+    )
+
+
+def _under_way(experiments: Experiments) -> Experiment:
+    last = open_version(experiments)
+    if last is None:
+        raise ValueError("no version is under way")
+    return last
 
 
 def settle(experiments: Experiments, decision: Decision, insight: str = "") -> Experiments:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from logic.content.texts import Texts
 from logic.followup.experiment import Progress, follow
-from logic.followup.log import Decision, note, open_version, settle
+from logic.followup.log import Decision, drop_note, may_take_back, note, open_version, settle, take_back
 from logic.workspace import Experiment, Observation
 from pages.parts import cached, cards, figures, frame, state
 from pages.parts.plan import begin
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 DECISIONS: tuple[Decision, ...] = ("scale", "iterate", "stop")
 WORDS = 1000
+DROPPED = "followup.dropped"
+"""The log before an entry was dropped, the log after it, and the day of the entry."""
 
 
 def show(diagnosis: "Diagnosis", t: Texts) -> None:
@@ -79,6 +81,7 @@ def _under_way(current: Experiment, diagnosis: "Diagnosis", t: Texts) -> None:
         st.warning(t(f"followup.problem_{problem}", date=t.date(entry.day)))
     _log(current, progress, t)
     _decide(progress, t)
+    _mistake(current, t)
 
 
 def _version(current: Experiment, t: Texts) -> str:
@@ -143,13 +146,69 @@ def _log(current: Experiment, progress: Progress, t: Texts) -> None:
 
 
 def _entries(current: Experiment, t: Texts) -> None:
-    for entry in reversed(current.log):
-        counts = t("followup.k_of_n", successes=entry.successes or 0, participants=entry.participants or 0)
-        st.markdown(f"**{t.date(entry.day)}** · {counts}")
-        if entry.note:
-            st.text(entry.note)
-        if entry.quotation:
-            st.text(t("answering.quoted", text=entry.quotation))
+    for at, entry in reversed(list(enumerate(current.log))):
+        # the number of entries is part of the key, so that a second tap on a button that is gone does nothing
+        key = f"followup.entry.{len(current.log)}.{at}"
+        with st.container(key=key, gap="xxsmall"):
+            with st.container(
+                horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+            ):
+                st.markdown(f"**{t.date(entry.day)}** · {_counts(entry, t)}", width="content")
+                st.button(
+                    t("followup_page.drop_note"),
+                    key=f"{key}.drop",
+                    type="tertiary",
+                    icon=":material/close:",
+                    on_click=_dropped,
+                    args=(at,),
+                )
+            if entry.note:
+                st.text(entry.note)
+            if entry.quotation:
+                st.text(t("answering.quoted", text=entry.quotation))
+    _offer_it_again(t)
+
+
+def _counts(entry: Observation, t: Texts) -> str:
+    counts = t("followup.k_of_n", successes=entry.successes or 0, participants=entry.participants or 0)
+    return f"{counts} · {t('followup_page.complaints', n=entry.harm)}" if entry.harm else counts
+
+
+def _dropped(at: int) -> None:
+    before = state.workspace().experiments
+    state.change(experiments=drop_note(before, at))
+    state.hold(DROPPED, (before, state.workspace().experiments, before[-1].log[at].day))
+
+
+def _offer_it_again(t: Texts) -> None:
+    """Offer the entry that was just dropped, until the log changes again."""
+    dropped = state.held(DROPPED)
+    if dropped and dropped[1] is state.workspace().experiments:
+        before, _, day = dropped
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(t("followup_page.dropped", date=t.date(day)), width="content")
+            st.button(
+                t("followup_page.undrop"),
+                key="followup.undrop",
+                type="tertiary",
+                icon=":material/undo:",
+                on_click=lambda: state.change(experiments=before),
+            )
+
+
+def _mistake(current: Experiment, t: Texts) -> None:
+    """Let a version that began by mistake be taken back, with a second step."""
+    if not may_take_back(current, dt.date.today()):
+        return
+    with st.expander(t("followup_page.mistake"), key="followup.mistake", type="compact"):
+        lost = t("followup_page.mistake_what", n=len(current.log)) if current.log else None
+        st.markdown(lost or t("followup_page.mistake_what_none"))
+        st.caption(t("followup_page.mistake_not"))
+        st.button(t("followup_page.take_back"), key="followup.take_back", on_click=_taken_back)
+
+
+def _taken_back() -> None:
+    state.change(experiments=take_back(state.workspace().experiments))
 
 
 def _decide(progress: Progress, t: Texts) -> None:
