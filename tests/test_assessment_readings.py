@@ -5,6 +5,7 @@ import pytest
 from logic.assessment.actions import sort_actions
 from logic.assessment.answers import Given
 from logic.assessment.assess import assess, band_of
+from logic.assessment.index import lowest
 from logic.assessment.ledger import balance_ledger
 from logic.assessment.money_return import return_in_money
 from logic.assessment.networks import network_counts
@@ -231,3 +232,21 @@ def test_numbers_of_the_networks_add_up_to_interactions():
 
 def test_without_numbers_of_the_networks_nothing_is_counted():
     assert set(network_counts(Given({}, {})).values()) == {None}
+
+
+@pytest.mark.parametrize(
+    ("core", "named"),
+    [
+        ({"ALI1": 2, "CON1": 3, "VAL1": 4}, {"ALI", "CON"}),
+        ({"ALI1": 2, "CON1": 3, "VAL1": 3, "EXP1": 4}, {"ALI"}),
+        ({"ALI1": 2, "CON1": 2, "VAL1": 2, "EXP1": 4}, {"ALI", "CON", "VAL"}),
+        ({"ALI1": 2, "CON1": 4}, {"ALI"}),
+        ({"ALI1": 3, "CON1": 3, "VAL1": 3}, set()),
+        ({"ALI1": 3}, set()),
+    ],
+    ids=["two", "no half of a tie", "all of the lowest", "never the highest", "all alike", "only one"],
+)
+def test_lowest_dimensions_that_show_alike_are_named_together_or_not_at_all(core, named):
+    found = assess(CONTENT, Workspace(answers={"quality": core}))
+
+    assert {score.id for score in lowest(found.dimensions.values())} == named

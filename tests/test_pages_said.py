@@ -50,6 +50,18 @@ def test_answers_that_count_are_told_apart_from_answers_that_were_given():
     ]
 
 
+def test_a_tie_for_the_lowest_is_told_as_one():
+    three = {"ALI1": 2, "CON1": 2, "VAL1": 2, "EXP1": 4}
+    alike = {"ALI1": 4, "CON1": 4, "VAL1": 4}
+
+    named = words_of(open_app("results", workspace=Workspace(answers={"quality": three})))
+    none = words_of(open_app("results", workspace=Workspace(answers={"quality": alike})))
+
+    assert "Lo más bajo hoy: **Alianza** (25), **Valor percibido** (25) y **Confianza** (25)." in named
+    assert "todos los lados de la relación tienen el mismo puntaje (75)" in none
+    assert "Lo más bajo hoy" not in none
+
+
 def test_the_band_of_doubt_is_called_a_rule_of_thumb_with_the_way_to_the_method():
     app = open_app("results", workspace=GUESSED)
 

@@ -312,3 +312,19 @@ def test_a_count_in_the_table_of_witnesses_is_one_of_people():
     assert re.search(r"\d", owner)
     assert "n = " not in owner
     assert "n = 12" in customers
+
+
+def test_a_document_names_all_of_the_lowest_or_says_that_all_are_alike():
+    core = [item for item in CONTENT.questionnaires["quality"].items() if item.core]
+    alike = {item.id: 3 for item in core}
+    three = alike | {"ALI1": 2, "VAL1": 2, "CON1": 2}
+
+    def said(answers):
+        diagnosis = diagnose(CONTENT, Workspace(id="t", answers={"quality": answers}), MADE.date())
+        document = build_report(diagnosis, POLICY, Words("es", PHRASES["es"]), MADE)
+        return RENDER["markdown"](document).decode()
+
+    assert "Lo más bajo: Alianza (25), Valor percibido (25) y Confianza (25)." in " ".join(
+        said(three).split()
+    )
+    assert "Todas las dimensiones tienen el mismo puntaje." in " ".join(said(alike).split())

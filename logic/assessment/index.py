@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from math import fsum
 
 from logic.assessment.scoring import DimensionScore, shown
@@ -67,9 +68,24 @@ def weigh_index(
 
 
 def lowest(scores: Iterable[DimensionScore], count: int = 2) -> Sequence[DimensionScore]:
-    """Return the lowest dimensions, which are named beside any index."""
+    """Return the lowest dimensions, which are named beside any index; those that show alike stay together.
+
+    Args:
+        scores: Of any role; only scored dimensions are looked at.
+        count: How many to name, but all of the very lowest, and never the highest.
+
+    Returns:
+        Lowest first; empty where all show alike.
+    """
     scored = [score for score in scores if score.role == "score" and score.value is not None]
-    return sorted(scored, key=lambda score: score.value or 0.0)[:count]
+    ranked = sorted(scored, key=lambda score: score.value or 0.0)
+    groups = [list(alike) for _, alike in groupby(ranked, key=lambda score: score.shown)]
+    named = groups[0] if len(groups) > 1 else []
+    for group in groups[1:-1]:
+        if len(named) + len(group) > count:
+            break
+        named = [*named, *group]
+    return named
 
 
 def _mean(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from logic.assessment.assess import Assessment
+from logic.assessment.index import lowest
 from logic.assessment.patterns import PatternHit
 from logic.assessment.say import find_dimension, say_fact
 from logic.assessment.scoring import shown
@@ -57,21 +58,27 @@ def quality_blocks(quality: Quality) -> Iterator[b.Block]:
 
 
 def index_line(quality: Quality) -> str:
-    """Say the index with its doubt and its two lowest dimensions, or what it still needs."""
+    """Say the index with its doubt and its lowest dimensions, or what it still needs."""
     t, index = quality.t, quality.assessment.index
     counts = {"used": t.number(len(index.weights)), "asked": t.number(index.asked)}
     if index.value is None or index.low is None or index.high is None:
         return t(
             "report.index_missing", used=counts["used"], asked=counts["asked"], needed=t.number(index.needed)
         )
-    scored = [one for one in quality.assessment.dimensions.values() if one.id in index.weights]
-    lowest = sorted(scored, key=lambda one: one.value or 0.0)[:2]
-    named = [
-        t("report.named_score", name=quality.name(one.id), score=t.number(one.shown or 0)) for one in lowest
-    ]
     low, high = (t.number(shown(end)) for end in (index.low, index.high))
-    blanks = {"score": t.number(shown(index.value)), "low": low, "high": high, "lowest": t.list(named)}
-    return t("report.index_line", n=None, **blanks, **counts)
+    score = t.number(shown(index.value))
+    line = t("report.index_line", n=None, score=score, low=low, high=high, **counts)
+    return " ".join((line, _lowest(quality), t("report.index_note")))
+
+
+def _lowest(quality: Quality) -> str:
+    """Name the lowest dimensions of the index; where all are alike, say so."""
+    t, known = quality.t, quality.assessment.dimensions
+    low = lowest(known[id] for id in quality.assessment.index.weights)
+    named = [
+        t("report.named_score", name=quality.name(one.id), score=t.number(one.shown or 0)) for one in low
+    ]
+    return t("report.index_lowest", lowest=t.list(named)) if named else t("report.index_alike")
 
 
 def _marks(quality: Quality, heard: list[Testimony]) -> b.Marks:

@@ -75,8 +75,10 @@ def _chart(key: str, scores: list[DimensionScore], diagnosis: Diagnosis, t: Text
 
 def _lowest(main: Sequence[DimensionScore], diagnosis: Diagnosis, t: Texts) -> None:
     known = tables.dimensions(diagnosis.content)
-    low = [score for score in lowest(main) if score.value is not None]
+    low, with_score = lowest(main), [score for score in main if score.value is not None]
     if not low:
+        if len(with_score) > 1:
+            st.markdown(t("results.all_alike", score=t.number(with_score[0].shown or 0)))
         return
     named = t.list([f"**{plain(name(score.id, t))}** ({t.number(score.shown or 0)})" for score in low])
     st.markdown(t("results.lowest", names=named))
