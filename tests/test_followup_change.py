@@ -8,7 +8,7 @@ import pytest
 
 from logic.content.library import load_content
 from logic.content.survey import CustomersSide, FollowUp
-from logic.followup.change import compare, difference_of_means, difference_of_shares
+from logic.followup.change import Change, Comparison, compare, difference_of_means, difference_of_shares
 from logic.followup.runs import (
     as_run,
     earlier_runs,
@@ -89,6 +89,19 @@ def test_only_items_answered_both_times_are_compared():
     found = changes(run(own={"ALI1": 4}), run(NOVEMBER, own={"ALI1": 4, "ALI2": 1}), content)["ALI", "owner"]
 
     assert (found.before.value, found.after.value, found.verdict) == (75, 75, "within_doubt")
+    assert found.profile.value == 37.5
+
+
+def test_what_reads_otherwise_than_in_the_profile_is_named_the_furthest_first():
+    def at(dimension, here, there):
+        marks = (None if value is None else Mark(value=value) for value in (here, there))
+        after, profile = marks
+        return Change(dimension=dimension, who="owner", after=after, profile=profile, verdict="within_doubt")
+
+    every = (at("A", 75, 75.4), at("B", 75, 68.75), at("C", 50, 100 / 3), at("D", 50, None))
+    found = Comparison(before=MAY, after=NOVEMBER, refused=None, changes=every, recommendation_moved=None)
+
+    assert [one.dimension for one in found.beside_the_profile] == ["C", "B"]
 
 
 def test_no_shared_item_is_told_from_no_answer():

@@ -151,6 +151,16 @@ def test_a_trial_begun_by_mistake_is_taken_back_after_saying_what_is_lost():
     assert "Avisar antes" in [one.value for one in app.text]
 
 
+def test_follow_up_says_why_its_scores_are_not_those_of_the_profile_and_shows_both():
+    app = at_page(visitor(), "followup")
+    heading = TEXTS["es"]("followup.in_profile")
+    behind = next(one.value for one in app.table if heading in one.value.columns)
+    row = next(row for _, row in behind.iterrows() if "Reciprocidad" in row.iloc[0])
+
+    assert "50 aquí y 70 en tu perfil" in all_words(app)
+    assert (row[TEXTS["es"]("followup.now")], row[heading]) == ("50", "70")
+
+
 def test_the_guide_asks_only_what_the_segment_does_not_tell():
     app = at_page(visitor(), "relationship", "guide")
     choices = (*app.radio, *app.button_group)

@@ -70,14 +70,18 @@ def change_alt(table: pd.DataFrame, t: Texts) -> str:
 
 
 def change_rows(table: pd.DataFrame, t: Texts) -> pd.DataFrame:
-    """Return the table behind the chart, in words."""
+    """Return the table behind the chart, in words; with the scores of a column profile where there is one."""
     rows = list(rows_of(table))
+    profile = {}
+    if "profile" in table:
+        profile[t("followup.in_profile")] = [_number(row.profile, t) for row in rows]
     return pd.DataFrame(
         {
             t("charts.dimension"): [row.label for row in rows],
             t("survey.witness"): [t(f"survey.short_{row.who}") for row in rows],
             t("followup.then"): [_number(row.before, t) for row in rows],
             t("followup.now"): [_number(row.after, t) for row in rows],
+            **profile,
             t("followup.difference"): [
                 signed(row.difference, t) if pd.notna(row.difference) else "–" for row in rows
             ],

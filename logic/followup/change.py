@@ -12,6 +12,7 @@ from typing import Literal
 
 from logic.assessment.scoring import DimensionScore
 from logic.content.library import Content
+from logic.content.texts import rounded
 from logic.followup.comparable import Refusal, refusal_of_questionnaire, refusal_of_runs
 from logic.followup.snapshot import Snapshot, score_run
 from logic.statistics import Floats, Interval, student_quantile
@@ -35,7 +36,9 @@ class Change:
     who: Who
     before: Mark | None = None
     after: Mark | None = None
-    """On the items that both runs answered, where the owner or the customers speak."""
+    """On the items that both runs answered, where the owner speaks."""
+    profile: Mark | None = None
+    """The owner's later mark on all items of that day, as the profile shows it; None for other witnesses."""
     difference: float | None = None
     """After minus before, in points."""
     low: float | None = None
@@ -60,6 +63,16 @@ class Comparison:
     def of(self, verdict: Verdict) -> tuple[Change, ...]:
         """Return the changes with one verdict."""
         return tuple(change for change in self.changes if change.verdict == verdict)
+
+    @property
+    def beside_the_profile(self) -> tuple[Change, ...]:
+        """Return the changes whose later mark reads otherwise than the profile, the furthest apart first."""
+        apart = [
+            (abs(one.after.value - one.profile.value), one)
+            for one in self.changes
+            if one.after and one.profile and rounded(one.after.value) != rounded(one.profile.value)
+        ]
+        return tuple(one for _, one in sorted(apart, key=lambda pair: -pair[0]))
 
     @property
     def rests_on_guesses(self) -> bool:
@@ -146,7 +159,8 @@ def _owner(id: str, shared: Sequence[DimensionScore], before: Snapshot, after: S
     if then is None or now is None:
         return replace(bare, verdict="not_comparable", reason="few_shared_items")
     verdict: Verdict = "moved" if _parted(then, now) else "within_doubt"
-    return replace(bare, before=then, after=now, difference=now.value - then.value, verdict=verdict)
+    moved_by = now.value - then.value
+    return replace(bare, before=then, after=now, profile=bare.after, difference=moved_by, verdict=verdict)
 
 
 def _parted(one: Mark, other: Mark) -> bool:

@@ -93,8 +93,25 @@ def _compare(earlier: Sequence[Run], now: Run, t: Texts) -> None:
         st.info(t("followup.rests_on_guesses"))
     shown = [one for one in found.changes if one.verdict != "absent"]
     if shown:
-        figures.show("change", lambda: _table(shown, t), found, key="change")
+        _say_profile(found, t)
+        figures.show("change", lambda: _table(shown, bool(found.beside_the_profile), t), found, key="change")
         _say_changes(found, before, now, t)
+
+
+def _say_profile(found: Comparison, t: Texts) -> None:
+    """Say why what the owner says now may read otherwise here than in the profile, with the widest case."""
+    apart = found.beside_the_profile
+    if not apart:
+        return
+    furthest = apart[0]
+    here, there = (0.0 if mark is None else mark.value for mark in (furthest.after, furthest.profile))
+    said = t(
+        "followup_page.shared_questions",
+        dimension=_name(furthest.dimension, t),
+        here=t.number(here),
+        there=t.number(there),
+    )
+    st.markdown(plain(said))
 
 
 def _snapshot(run: Run, name: str) -> Snapshot:
@@ -102,7 +119,7 @@ def _snapshot(run: Run, name: str) -> Snapshot:
     return state.once_for(f"followup.{name}", parts, lambda: take_snapshot(run, cached.content()))
 
 
-def _table(changes: Sequence[Change], t: Texts) -> "pd.DataFrame":
+def _table(changes: Sequence[Change], with_profile: bool, t: Texts) -> "pd.DataFrame":
     import pandas as pd
 
     rows = [
@@ -115,6 +132,7 @@ def _table(changes: Sequence[Change], t: Texts) -> "pd.DataFrame":
                 for end in ("", "_low", "_high")
             },
             "difference": one.difference,
+            **({"profile": one.profile.value if one.profile else None} if with_profile else {}),
             "verdict": one.verdict,
         }
         for one in changes
