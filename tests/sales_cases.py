@@ -16,6 +16,7 @@ from logic.sales.values import Choices, Reading, Refusal
 
 FILES = Path("tests/files")
 TODAY = dt.date(2026, 12, 31)
+SETS = ("keep", "apply", "keep_statuses", "drop_statuses")
 SHOWN_COLUMNS = ("customer", "date", "amount", "order", "status", "currency")
 
 
@@ -29,7 +30,7 @@ def cases() -> Iterator[tuple[Path, Mapping[str, Any]]]:
 def choices_of(case: Mapping[str, Any]) -> Choices:
     """Read what the user of a case decides."""
     given = dict(case.get("choices", {}))
-    sets = {key: frozenset(given.pop(key)) for key in ("keep", "apply", "keep_statuses") if key in given}
+    sets = {key: frozenset(given.pop(key)) for key in SETS if key in given}
     return Choices(**given, **sets)
 
 

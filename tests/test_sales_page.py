@@ -133,3 +133,20 @@ def test_every_rule_that_the_reader_calls_reversible_can_be_taken_back_on_the_pa
     app.button(key="sales_count_future_date").click().run()
 
     assert SPANISH("sales.receipt_used", n=62) in all_words(app)
+
+
+def test_a_status_of_one_letter_is_asked_about_and_the_answer_counts():
+    rows = "".join(f"P{at};16/03/2026;C{at};10,00;{'A' if at % 5 else 'X'}\n" for at in range(100, 110))
+    app = upload(at_page(visitor(example=False), "sales"), "ventas.csv", (SALES + rows).encode())
+    assert SPANISH("sales.receipt_used", n=71) in all_words(app)
+    asked = [one for one in app.radio if "status_sign" in one.key]
+    assert [(one.value, one.options) for one in asked] == [("keep", ["cuentan", "no cuentan"])] * 2
+
+    app.radio(key="sales_question_status_signa").set_value("drop").run()
+
+    assert SPANISH("sales.receipt_used", n=63) in all_words(app)
+    assert [one.key for one in app.radio if "status_sign" in one.key] == ["sales_question_status_signx"]
+
+    app.button(key="sales_count_no_sale_status").click().run()
+
+    assert SPANISH("sales.receipt_used", n=71) in all_words(app)

@@ -47,6 +47,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--keep", action="append", default=[], metavar="STATUS", help="a status or rule to keep"
     )
+    parser.add_argument(
+        "--drop", action="append", default=[], metavar="SIGN", help="a status of one letter that is no sale"
+    )
     parser.add_argument("--json", action="store_true", help="print figures as JSON")
     parser.add_argument("--language", choices=["es", "en"], default="es")
 
@@ -77,6 +80,7 @@ def _choices(options: argparse.Namespace) -> Choices:
         decimal=options.decimal,
         keep=frozenset(options.keep),
         keep_statuses=frozenset(options.keep),
+        drop_statuses=frozenset(options.drop),
     )
 
 

@@ -6,6 +6,7 @@ from logic.sales.cells.amounts import Bools
 from logic.sales.cells.vocabulary import limits
 from logic.sales.cleaning.rows import Rows
 from logic.sales.cleaning.rules import unknown_status
+from logic.sales.cleaning.signs import asked_about
 from logic.sales.loading.column import Column
 from logic.sales.loading.table import Table
 from logic.sales.opening.layout import Layout
@@ -20,7 +21,7 @@ def row_notes(table: Table, rows: Rows, columns: Columns) -> list[Note]:
         ("other_decimal", rows.priced.against),
         ("lost_ids", rows.who.lost),
         ("same_rows", rows.same),
-        ("unknown_status", unknown_status(rows)),
+        ("unknown_status", unknown_status(rows) & ~asked_about(rows)),
     )
     notes = [*file_notes(table.layout), *damage_notes(table)]
     for code, mask in marked:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from logic.sales.cells.amounts import Bools
+from logic.sales.cells.vocabulary import squeeze
 from logic.sales.cleaning import rules
 from logic.sales.cleaning.folding import Cents
 from logic.sales.cleaning.rows import Rows, currencies_of
 from logic.sales.cleaning.rules import Found
 from logic.sales.cleaning.sieve import Sieve, sift
+from logic.sales.cleaning.signs import signs
 from logic.sales.loading.column import Column
 from logic.sales.loading.table import Table
 from logic.sales.recognition.columns import Columns
@@ -63,7 +65,7 @@ def settle(doubts: Doubts, stands: str, *, guessed: bool) -> tuple[Sieve, list[Q
         rules.by_state(rows, choices),
     )
     found: list[Found] = [(rule, mask) for search in searches for rule, mask in search if mask.any()]
-    for decide in (_pending, _shop, _currency, _tests):
+    for decide in (_signs, _pending, _shop, _currency, _tests):
         more, question = decide(doubts, found)
         found += more
         questions += question
@@ -84,6 +86,25 @@ def _of_reading(rows: Rows, stands: str, *, guessed: bool) -> Iterator[Question]
         yield Question("cents", "units", ("units", "cents"))
     if guessed:
         yield Question("order_amount", stands, ("once", "sum"))
+
+
+def _signs(doubts: Doubts, found: list[Found]) -> tuple[list[Found], list[Question]]:
+    """Ask what a status of one letter stands for: A is anulado in one shop and activo in the next."""
+    kept, dropped = (
+        {squeeze(word) for word in words}
+        for words in (doubts.choices.keep_statuses, doubts.choices.drop_statuses)
+    )
+    used = sift(doubts.rows.count, found, doubts.choices.keep).used
+    left_out, questions = rules.no_rows(doubts.rows), []
+    for sign in signs(doubts.rows):
+        count = int((used & sign.rows).sum())
+        if sign.text in dropped - kept:
+            left_out |= sign.rows
+        elif count and sign.text not in kept:
+            at = doubts.columns.roles[sign.role]
+            values = {"column": doubts.columns.headers[at], "sign": sign.text.upper(), "rows": count}
+            questions.append(Question("status_sign", "keep", ("keep", "drop"), values, sign.text))
+    return [("no_sale_status", left_out)], questions
 
 
 def _pending(doubts: Doubts, found: list[Found]) -> tuple[list[Found], list[Question]]:

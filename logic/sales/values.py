@@ -20,7 +20,7 @@ NO_COLUMN = ""
 REVERSIBLE: frozenset[Rule] = frozenset({
     "cancelled", "cancelled_invoice", "failed", "draft", "refunded", "pending", "test_order",
     "generic_customer", "duplicate", "zero", "outlier", "future_date", "not_a_payment", "own_payment",
-    "unknown_type", "shifted_row", "no_orders", "repeated_customer",
+    "unknown_type", "shifted_row", "no_orders", "repeated_customer", "no_sale_status",
 })  # fmt: skip
 """Rules that the user may switch off; what lacks a customer, a date or an amount cannot be counted at all."""
 NAMED_LINES = 10
@@ -54,6 +54,8 @@ class Choices:
     """Cleaning rules to apply that the reader by itself would not."""
     keep_statuses: frozenset[str] = frozenset()
     """Words of the status column that are sales, whatever the vocabulary says."""
+    drop_statuses: frozenset[str] = frozenset()
+    """Signs of the status column, such as A, that are no sales; a word in keep_statuses too is one."""
     level: Level | None = None
     sheet: str | None = None
     """The sheet of a spreadsheet."""
@@ -137,6 +139,8 @@ class Question:
     """The option that the figures rest on until the user answers."""
     options: tuple[str, ...]
     values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    about: str = ""
+    """What this one is about, where the same is asked of several."""
 
 
 @dataclass(frozen=True, kw_only=True)

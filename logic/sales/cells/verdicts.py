@@ -1,5 +1,6 @@
 """What the words of a status or type column say about a row."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
@@ -32,6 +33,25 @@ def verdict_of(word: str) -> Verdict | None:
     ('net', 'cancelled', None)
     """
     return _words().get(squeeze(word)) or _within(word)
+
+
+MOST_SIGNS = 5
+"""Different signs beyond which a column is one of provinces or grades rather than of statuses."""
+
+
+def is_sign(word: str) -> bool:
+    """Say whether a squeezed word is one letter or digit: a status whose meaning each system chose anew."""
+    return len(word) == 1
+
+
+def are_signs(cells: Iterable[str]) -> bool:
+    """Say whether a column consists of a few letters or digits, each by itself.
+
+    >>> are_signs(["V", "V", "A"]), are_signs(["Lima", "V"]), are_signs([])
+    (True, False, False)
+    """
+    different = {squeeze(cell) for cell in cells}
+    return 0 < len(different) <= MOST_SIGNS and all(map(is_sign, different))
 
 
 NEGATIONS = frozenset({"no", "not", "sin", "nao", "sem", "never", "nunca", "un"})

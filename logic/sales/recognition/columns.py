@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from logic.sales.cells.verdicts import DROPS, type_of, verdict_of
+from logic.sales.cells.verdicts import DROPS, are_signs, type_of, verdict_of
 from logic.sales.cells.vocabulary import RoleWords, columns, plain, squeeze
 from logic.sales.recognition.guess import guess
 from logic.sales.recognition.platforms import Platform, forms
@@ -25,6 +25,7 @@ PERSON = re.compile(r"^\D*([^\W\d_]{2,}\s\D*[^\W\d_]{2,}|[^\W\d_][a-zà-ÿ]+)\D*
 """Two words, or one with small letters, and no digit."""
 LONGEST_NAME = 60
 """Characters beyond which a cell is no name, and trying it against the pattern would take too long."""
+STATES = ("status", "payment_status")
 READABLE = ("date", "number")
 LEAST_FIT = 0.1
 MOST_STATES = 40
@@ -138,8 +139,9 @@ def _scores(headers: Sequence[str], profiles: Sequence[Profile]) -> dict[Role, d
 
 def _fit(role: Role, words: RoleWords, header: str, profile: Profile) -> float:
     """Say how far cells agree with a heading. A weak name needs cells that leave no doubt."""
-    if role in ("status", "payment_status"):
-        return status_fit(profile)
+    if role in STATES:
+        exact = name_score(header, role) > ALL_WORDS
+        return 1.0 if exact and are_signs(profile.cells) else status_fit(profile)
     if role == "type":
         return kind_fit(profile)
     told_apart = _told_apart(role, squeeze(header), profile)

@@ -176,6 +176,14 @@ def answer(question: str, option: str) -> None:
             _settle(question, option == "keep")
 
 
+def answer_sign(sign: str, option: str) -> None:
+    """Say whether a status of one letter is a sale."""
+    if option == "keep":
+        decide(keep_statuses=choices().keep_statuses | {sign})
+    else:
+        decide(drop_statuses=choices().drop_statuses | {sign})
+
+
 def _settle(rule: str, counted: bool) -> None:
     decided = choices()
     keep = decided.keep | {rule} if counted else decided.keep - {rule}

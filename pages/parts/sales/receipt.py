@@ -47,7 +47,7 @@ def _understood(reading: Reading, t: Texts) -> None:
 
 def _ask(question: Question, t: Texts) -> None:
     values: dict[str, Any] = {id: _say_value(value, t) for id, value in question.values.items()}
-    key = f"sales_question_{question.id}"
+    key = f"sales_question_{question.id}{question.about}"
     with st.container(border=True, key=f"{key}_card"):
         state.offer(key, question.assumed)
         st.radio(
@@ -56,7 +56,7 @@ def _ask(question: Question, t: Texts) -> None:
             format_func=lambda option: plain(say_option(option, t)),
             key=key,
             on_change=_answered,
-            args=(key, question.id),
+            args=(key, question),
         )
         st.caption(plain(t("sales.receipt_assumed", option=say_option(question.assumed, t))))
 
@@ -69,8 +69,11 @@ def _say_value(value: object, t: Texts) -> object:
     return value
 
 
-def _answered(key: str, question: str) -> None:
-    file.answer(question, state.shown(key))
+def _answered(key: str, question: Question) -> None:
+    if question.id == "status_sign":
+        file.answer_sign(question.about, state.shown(key))
+    else:
+        file.answer(question.id, state.shown(key))
 
 
 def mend(refusal: Refusal, t: Texts) -> None:
