@@ -29,7 +29,8 @@ RULES = EvidenceRules.model_validate(
             for level, half, index in (("E0", 25, 0), ("E1", 20, 33), ("E2", 12, 67), ("E3", 8, 100))
         },
         "rough_factor": 1.5,
-        "level_limit": 50,
+        "low_limit": 50,
+        "high_limit": 75,
         "evidence_limit": 50,
         "sorting": {
             kind: {"label": said(kind), "text": said(kind)} for kind in ("act", "ask", "ask_high", "protect")

@@ -46,7 +46,7 @@ def _of(kind: Kind, made: Iterable[tuple[float, Action]]) -> tuple[Action, ...]:
 
 def _action(score: DimensionScore, questionnaires: Questionnaires, rules: EvidenceRules) -> Action:
     evidence = score.evidence or 0.0
-    high = shown(score.value or 0.0) >= rules.level_limit
+    high = shown(score.value or 0.0) >= rules.high_limit
     strong = evidence >= rules.evidence_limit
     kind: Kind = "ask" if not strong else "protect" if high else "act"
     importance = _importance(score, questionnaires)

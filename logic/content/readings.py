@@ -81,7 +81,9 @@ class EvidenceRules(Model):
     levels: Mapping[Evidence, EvidenceLevel]
     rough_factor: Annotated[float, Field(ge=1)]
     """How many times wider the doubt of a dimension is when only its core item was answered."""
-    level_limit: Points
+    low_limit: Points
+    """Scores below are low."""
+    high_limit: Points
     """Scores from here up are high."""
     evidence_limit: Points
     """Evidence indexes from here up are strong."""

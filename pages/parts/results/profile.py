@@ -82,7 +82,7 @@ def _lowest(main: Sequence[DimensionScore], diagnosis: Diagnosis, t: Texts) -> N
         return
     named = t.list([f"**{plain(name(score.id, t))}** ({t.number(score.shown or 0)})" for score in low])
     st.markdown(t("results.lowest", names=named))
-    limit = diagnosis.content.readings.evidence.level_limit
+    limit = diagnosis.content.readings.evidence.low_limit
     meanings = (known[score.id].low_meaning for score in low if (score.shown or 0) < limit)
     bullets(t.of(meaning) for meaning in meanings if meaning)
 
