@@ -10,10 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from logic.content.library import ROOT, load_content
-from logic.content.texts import Texts, load_phrases
+from logic.content.texts import Texts, load_phrases, load_texts
 from logic.diagnosis import diagnose
 from logic.plan.builder import build_plan
+from logic.plan.decision import set_rule
 from logic.plan.lint import check_card
+from logic.plan.say_rule import say_why
 from logic.plan.wording import describe_plan, say_hypothesis
 from logic.recommendation.recommend import recommend
 from logic.recommendation.wording import describe
@@ -121,12 +123,26 @@ def test_the_plan_reads_as_a_person_would_write_it():
         " clientes de «Familias del barrio que encargan pan y tortas» hagan un pedido por ese medio"
         " en 28 días."
     )
-    assert plan.rule[:3] == (
+    assert plan.rule[:4] == (
         "Escalar si lo hacen 5 o más de 10.",
+        "Al menos el 30\u00a0% de 10 son 3, pero 3 también pueden salir por azar: hacen falta 5 para confiar,"
+        " al 90 %, en que de verdad lo hace al menos el 30\u00a0%.",
         "Entre 2 y 4, iterar: cambiar una sola cosa y repetir, hasta 3 veces.",
         "Parar si lo hace uno o ninguno.",
     )
+    assert plan.rule_short == plan.rule[:4]
     assert plan.cost[2] == "Sale de tu tiempo: S/\u00a063 al mes, a S/\u00a018 la hora."
+
+
+def test_why_scaling_takes_more_than_the_hypothesis_says_both_numbers():
+    """Twelve of twenty are 60 %; the one-sided 90 % Wilson bound reaches 60 % at fifteen of twenty."""
+    t = load_texts(ROOT / "locales", "en")
+
+    told = say_why(set_rule(20, 0.6), t)
+
+    assert told.startswith("At least 60% of 20 is 12, but 12 may also come about by chance: it takes 15 ")
+    assert say_why(set_rule(10, 0.01), t).startswith("With 10 participants it takes 1 ")
+    assert say_why(set_rule(2, 0.9), t) == ""
 
 
 def test_a_result_is_said_to_have_occurred_and_never_to_be_caused():

@@ -151,6 +151,13 @@ def test_a_trial_begun_by_mistake_is_taken_back_after_saying_what_is_lost():
     assert "Avisar antes" in [one.value for one in app.text]
 
 
+def test_between_the_hypothesis_and_the_rule_stands_why_their_numbers_differ():
+    app = under_way()
+    told = next(one.value for one in app.caption if "escalar desde" in one.value).replace("\u00a0", " ")
+
+    assert told.startswith("Al menos el 50 % de 10 son 5, pero 5 también pueden salir por azar: ")
+
+
 def test_follow_up_says_why_its_scores_are_not_those_of_the_profile_and_shows_both():
     app = at_page(visitor(), "followup")
     heading = TEXTS["es"]("followup.in_profile")

@@ -4,7 +4,7 @@ from logic.content.advice import Advice
 from logic.content.texts import Texts
 from logic.plan.builder import Plan
 from logic.plan.card import Card
-from logic.plan.decision import TINY, Rule, set_rule
+from logic.plan.decision import TINY, Rule, set_rule, successes_wanted
 from logic.plan.lint import Finding
 from logic.recommendation.quantity import Quantity
 from logic.recommendation.say import money, say_quantity
@@ -17,9 +17,6 @@ def say_rule(told: Advice, card: Card, t: Texts) -> tuple[str, ...]:
     """Say how it will be decided."""
     rule = card.rule
     said = [*say_calls(told, rule, t)]
-    if rule.scale_from is not None:
-        share = t.percent(rule.threshold)
-        said.append(t("plan.rule_why", n=rule.n, k=t.number(rule.scale_from), share=share))
     if rule.n <= TINY:
         said.append(t("plan.rule_tiny"))
     said.append(t("plan.rule_end"))
@@ -29,8 +26,19 @@ def say_rule(told: Advice, card: Card, t: Texts) -> tuple[str, ...]:
 
 
 def say_calls(told: Advice, rule: Rule, t: Texts) -> tuple[str, ...]:
-    """Say which results scale, iterate and stop."""
-    return (_scale(rule, t), *_iterate(told, rule, t), _stop(rule, t))
+    """Say which results scale, and why so many, which iterate and which stop."""
+    why = say_why(rule, t)
+    return (_scale(rule, t), *([why] if why else []), *_iterate(told, rule, t), _stop(rule, t))
+
+
+def say_why(rule: Rule, t: Texts) -> str:
+    """Say why scaling takes more than the share of the hypothesis; empty where nothing scales."""
+    if rule.scale_from is None:
+        return ""
+    share, needed, wanted = t.percent(rule.threshold), t.number(rule.scale_from), successes_wanted(rule)
+    if wanted >= rule.scale_from:
+        return t("plan.rule_why", n=rule.n, k=needed, share=share)
+    return t("plan.rule_why_more", n=wanted, of=t.number(rule.n), k=needed, share=share)
 
 
 def critical_rows(card: Card, t: Texts) -> tuple[tuple[str, str, str], ...]:

@@ -89,7 +89,7 @@ class PlanText:
     card: CardText
     rule: tuple[str, ...]
     rule_short: tuple[str, ...]
-    """Scale, iterate, stop, and when to decide; without the reasons."""
+    """Scale, iterate and stop; without when to decide."""
     critical_heads: tuple[str, str, str]
     critical: tuple[tuple[str, str, str], ...]
     result: tuple[str, ...]

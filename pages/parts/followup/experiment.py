@@ -8,6 +8,7 @@ import streamlit as st
 from logic.content.texts import Texts
 from logic.followup.experiment import Progress, follow
 from logic.followup.log import Decision, drop_note, may_take_back, note, open_version, settle, take_back
+from logic.plan.say_rule import say_why
 from logic.workspace import Experiment, Observation
 from pages.parts import cached, cards, figures, frame, state
 from pages.parts.plan import begin
@@ -98,7 +99,8 @@ def _rule(progress: Progress, t: Texts) -> str:
     rule, never = progress.rule, t("followup.never")
     scale = never if rule.scale_from is None else t.number(rule.scale_from)
     stop = never if rule.stop_to is None else t.number(rule.stop_to)
-    return t("followup.rule", n=progress.planned, scale=scale, stop=stop)
+    told = t("followup.rule", n=progress.planned, scale=scale, stop=stop)
+    return f"{say_why(rule, t)} {told}".strip()
 
 
 def _read(progress: Progress, t: Texts) -> None:
