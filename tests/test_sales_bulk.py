@@ -10,6 +10,8 @@ from logic.sales.cells.amounts import read_amounts
 from logic.sales.cleaning.identities import clean_ids
 from logic.sales.loading.coding import code_numbers, encode
 from logic.sales.loading.plain_cents import read_plain
+from logic.sales.read import read_sales
+from tests.sales_cases import TODAY
 
 IDS = st.one_of(
     st.lists(st.text("01ab-", max_size=10), min_size=1, max_size=30),
@@ -128,3 +130,14 @@ def test_no_other_amounts_are_taken_for_plain():
     ]
 
     assert [cell for cell in others if read_plain(chunked(["1.00", cell]))] == []
+
+
+@pytest.mark.parametrize("zeros", ["", "0", "00"])
+def test_order_ids_are_texts_though_the_first_ones_are_plain_numbers(zeros):
+    """Beyond the rows that are looked at first, 007 is another order than 7 of the same customer and day."""
+    rows = [f"{at},C{at % 90},2024-03-{1 + at % 28:02},10.50" for at in range(1, 401)]
+    rows.append(f"{zeros}7,C7,2024-03-08,20.25")
+
+    reading = read_sales("\n".join(["pedido,cliente,fecha,total", *rows]).encode(), today=TODAY)
+
+    assert reading.receipt.orders == (401 if zeros else 400)

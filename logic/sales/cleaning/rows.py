@@ -55,7 +55,7 @@ class Rows:
     words: Mapping[Role, Column]
     """Columns of few words: statuses, currencies, shops."""
     order_words: Column | None
-    """Order ids, unless they are plain numbers."""
+    """Order ids, unless they are plain numbers and all different."""
     refund: Bools
     """Rows of a ledger that give money back; their amounts are negative."""
     ledger: bool
@@ -94,7 +94,8 @@ def _plain_amounts(cells: Sequence[str]) -> bool:
 
 
 def _whole_numbers(cells: Sequence[str]) -> bool:
-    return bool(cells) and all(re.fullmatch(r"0|[1-9]\d{0,16}", cell) for cell in cells)
+    plain = bool(cells) and all(re.fullmatch(r"0|[1-9]\d{0,16}", cell) for cell in cells)
+    return plain and len(set(cells)) == len(cells)
 
 
 def _timestamps(cells: Sequence[str]) -> bool:
@@ -156,9 +157,7 @@ def _orders(table: Table, columns: Columns) -> tuple[Groups, Column | None]:
         return each_row(table.rows), None
     column = table.columns[columns.roles["order"]]
     if isinstance(column, Integers):
-        if column.unique:
-            return each_row(table.rows), None
-        return group(np.where(column.blank, -1, column.values)), None
+        return each_row(table.rows), None
     column = table.column(columns.roles["order"])
     ids = clean_ids(column.words)
     encoded = ids.dictionary_encode()

@@ -60,6 +60,10 @@ def parse(layout: Layout, text: Text, wanted: Wanted, *, quoted: bool) -> Bulk |
         return None if careful == wanted else parse(layout, text, careful, quoted=quoted)
     columns = {n: [piece.parts.pop(n) for piece in pieces] for n in wanted}
     read = {n: _column(layout, columns.pop(n), kind) for n, kind in wanted.items()}  # lets go one by one
+    repeated = {n for n, column in read.items() if isinstance(column, Integers) and not column.unique}
+    for n in repeated:  # the same number may be written 7 and 007, which are two ids
+        again = parse(layout, text, {n: "many_words"}, quoted=quoted)
+        read |= again.columns if again else {}
     let_go()
     return Bulk(sum(piece.rows for piece in pieces), read)
 
