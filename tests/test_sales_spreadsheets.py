@@ -125,9 +125,10 @@ def test_workbook_of_more_than_five_thousand_files_is_refused_unopened(parts, co
         (b"PK\x03\x04 [Content_Types].xml", True),
         (b"PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.spreadsheet", True),
         (b"PK\x03\x04" + b"x" * 70_000 + b"xl/workbook", False),
-        (b"\xd0\xcf\x11\xe0 old", True),
+        (b"\xd0\xcf\x11\xe0" + "Workbook".encode("utf-16-le") + bytes(48), True),
+        (b"\xd0\xcf\x11\xe0" + "Workbooks".encode("utf-16-le") + bytes(46), False),
     ],
-    ids=["text", "zip", "xlsx", "types", "ods", "named too late", "xls"],
+    ids=["text", "zip", "xlsx", "types", "ods", "named too late", "xls", "another name"],
 )
 def test_spreadsheet_is_told_by_its_bytes_though_it_is_damaged(data, told):
     assert is_spreadsheet(data) == told

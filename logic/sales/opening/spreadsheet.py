@@ -13,6 +13,8 @@ from logic.sales.values import Choices, Refusal
 
 CHILD = Path(__file__).with_name("spreadsheet_child.py")
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+OLD_BOOKS = tuple(name.encode("utf-16-le").ljust(64, b"\0") for name in ("Workbook", "Book"))
+"""The part that makes an old file a workbook, as its table of contents names it; a letter has another."""
 ZIP = b"PK\x03\x04"
 MARKS = (b"[Content_Types].xml", b"xl/", b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet")
 """Names at the start of a workbook, by which a damaged one is still known."""
@@ -37,7 +39,7 @@ class Sheet:
 def is_spreadsheet(data: bytes) -> bool:
     """Tell by the content, whatever the file is called."""
     if not data.startswith(ZIP):
-        return data.startswith(OLD_OFFICE)
+        return data.startswith(OLD_OFFICE) and any(name in data for name in OLD_BOOKS)
     kind = _zip_kind(data)
     return kind != "zip" and (kind != "damaged" or any(mark in data[:HEAD] for mark in MARKS))
 
