@@ -84,7 +84,7 @@ if chosen in blocks:
         type="tertiary",
         icon=":material/arrow_back:",
         on_click=frame.move,
-        kwargs={"block": None, "step": None},
+        kwargs={"block": None, "step": None, walk.CAME: None},
     )
     walk.walk(blocks[chosen], finish="results")
 else:

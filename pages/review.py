@@ -22,16 +22,16 @@ def show_missing(t: Texts) -> None:
 
 
 def show_block(block: Block, t: Texts) -> None:
-    """List the answers of one block, step by step."""
+    """List the answers of one block, step by step; open where one comes back from changing one of them."""
     done = progress(block, cached.given().answers)
     label = t("review.block", title=walk.title_of(block, t), done=done.answered, asked=done.asked)
-    with st.expander(label):
+    with st.expander(label, expanded=frame.place("block") == block.id):
         for step in block.steps:
             title = t.of(step.title) if step.title else walk.title_of(block, t)
             st.subheader(title, anchor=False)
             st.markdown("\n\n".join(line(question, t) for question in step.questions))
-            back = walk.address_of(block, step)
-            frame.link(walk.page_of(block), t("review.edit", title=title), icon=":material/edit:", **back)
+            there = walk.change_address_of(block, step)
+            frame.link(walk.page_of(block), t("review.edit", title=title), icon=":material/edit:", **there)
 
 
 def line(question: Question, t: Texts) -> str:

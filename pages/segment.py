@@ -15,7 +15,7 @@ if frame.place("step") in [step.id for step in block.steps]:
         type="tertiary",
         icon=":material/arrow_back:",
         on_click=frame.move,
-        kwargs={"step": None},
+        kwargs={"step": None, walk.CAME: None},
     )
     walk.walk(block, finish="plan", skip=before.ends(block))
 else:

@@ -142,6 +142,29 @@ def test_a_tap_that_also_ends_the_typing_leads_to_another_page(visit, server):
     expect(repeated).to_have_value("7")
 
 
+def test_a_change_from_the_review_leads_back_there_with_the_answer(visit, server):
+    """The way back outlives steps, the browser's own Back and a refresh, and never more than it should."""
+    tab = visit(f"{server.url}/review?block=profile")
+    tab.get_by_role("link", name="Cambiar: Con qué cuentas").click()
+    back = tab.get_by_role("button", name="Volver al repaso")
+    expect(back).to_be_visible()
+    tab.get_by_role("button", name="Siguiente").click()
+    expect(tab.get_by_role("heading", level=2)).to_have_text("Cuánto y cada cuánto compra")
+    tab.go_back()
+    expect(tab.get_by_role("heading", level=2)).to_have_text("Con qué cuentas")
+    tab.reload()
+    tab.get_by_role("textbox", name="moneda").click()
+    tab.keyboard.type("PEN")
+
+    back.evaluate(TAP)
+
+    expect(tab.get_by_role("heading", level=1)).to_have_text("Tus respuestas")
+    expect(tab.get_by_text("PEN", exact=True)).to_be_visible()
+    tab.goto(f"{server.url}/segment?step=capacity")
+    expect(tab.get_by_role("button", name="Siguiente")).to_be_visible()
+    expect(back).to_have_count(0)
+
+
 def test_the_first_click_leads_to_the_twelve_questions_on_a_phone(visit, server):
     tab = visit(server.url)
     tab.set_viewport_size({"width": 390, "height": 844})

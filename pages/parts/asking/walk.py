@@ -12,6 +12,10 @@ from pages.parts.asking.blocks import PROFILE, Block, Step, alone, dimensions, p
 from pages.parts.asking.hidden import Hidden
 from pages.parts.words import plain
 
+CAME = "from"
+"""What the address says of where one came from to change an answer; it stays from step to step."""
+REVIEW = "review"
+
 
 def walk(block: Block, finish: str, skip: Mapping[str, str] | None = None) -> None:
     """Show one step of a block, the one that the address names, and the ways out of it.
@@ -67,6 +71,11 @@ def address_of(block: Block, step: Step) -> dict[str, str]:
     return {"step": step.id} if block.id == PROFILE else {"block": block.id, "step": step.id}
 
 
+def change_address_of(block: Block, step: Step) -> dict[str, str]:
+    """Return the address of a step for whoever comes from the review and means to go back there."""
+    return {**address_of(block, step), CAME: REVIEW}
+
+
 def title_of(block: Block, t: Texts) -> str:
     """Return the title of a block."""
     return t.of(block.title) if block.title else t(f"answering.{block.id}_title")
@@ -91,11 +100,12 @@ def _heading(block: Block, at: int) -> None:
 
 def _steps(block: Block, t: Texts) -> None:
     """List the steps: any order is fine."""
+    address = change_address_of if frame.place(CAME) == REVIEW else address_of
     for at, step in enumerate(block.way):
         done = progress(alone(block, step), cached.given().answers)
         title = t.of(step.title) if step.title else t("answering.step", at=at + 1, of=len(block.way))
         label = t("answering.step_done", title=title, done=done.answered, asked=done.asked)
-        frame.link(page_of(block), label, **address_of(block, step))
+        frame.link(page_of(block), label, **address(block, step))
 
 
 def _hidden_here(block: Block, at: int) -> Sequence[Hidden]:
@@ -128,6 +138,7 @@ def tell_hidden(left_out: Sequence[Hidden]) -> None:
 
 def _ways_out(block: Block, at: int, skip: str | None, finish: str) -> None:
     t, last = cached.texts(), at == len(block.way) - 1
+    back = frame.place(CAME) == REVIEW
     with st.container(horizontal=True, horizontal_alignment="distribute", key="ways"):
         if at:
             before = block.way[at - 1]
@@ -140,8 +151,10 @@ def _ways_out(block: Block, at: int, skip: str | None, finish: str) -> None:
             )
         with st.container(horizontal=True, horizontal_alignment="right", width="stretch"):
             if not last:
-                _next(t, block.way[at + 1], primary=skip is None)
-            if skip or last:
+                _next(t, block.way[at + 1], primary=not (skip or back))
+            if back:
+                frame.go_on(REVIEW, t("answering.to_review"), block=block.id)
+            elif skip or last:
                 frame.go_on(skip or finish)
 
 
