@@ -54,9 +54,16 @@ def figures(shown: Sequence[Figure], least_width: int = 150) -> None:
 
 
 @contextmanager
-def how(t: Texts, label: str | None = None) -> Iterator[None]:
-    """Fold away how a number came out, or the table behind a chart."""
-    with st.expander(label or t("frame.how")):
+def how(t: Texts, label: str | None = None, *, key: str | None = None) -> Iterator[None]:
+    """Fold away how a number came out.
+
+    Args:
+        t: The reader's language.
+        label: What is inside.
+        key: Unique on the page. Without one the browser tells folds apart by their place, and one that stands
+            open closes when something appears or goes away above it.
+    """
+    with st.expander(label or t("frame.how"), key=f"how.{key}" if key else None):
         yield
 
 

@@ -21,13 +21,13 @@ def show(name: str, table: Table, *inputs: object, key: str | None = None, **opt
         name: Its entry in the catalogue of charts.
         table: Makes what it draws, out of the inputs.
         inputs: Values that are the same objects from run to run until something changed.
-        key: Tells two charts of one kind apart.
+        key: Tells two charts of one kind on a page apart.
         options: What the chart takes besides, such as its currency.
     """
     t = cached.texts()
     spec, words, behind = _made(name, key or name, table, inputs, options)
     st.vega_lite_chart(spec=spec, alt=words)
-    with st.expander(t("charts.table")):
+    with st.expander(t("charts.table"), key=f"table.{key or name}"):  # stays open wherever it moves to
         st.table(behind, hide_index=True, border="horizontal")
 
 

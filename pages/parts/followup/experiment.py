@@ -36,7 +36,8 @@ def show(diagnosis: "Diagnosis", t: Texts) -> None:
         _offer(diagnosis, t)
     past = [one for one in experiments if one.decision is not None]
     if past:
-        with st.expander(t("followup_page.past", n=len(past)), expanded=current is None):
+        label = t("followup_page.past", n=len(past))
+        with st.expander(label, key="followup.past", expanded=current is None):
             for one in reversed(past):
                 _past(one, t)
 
@@ -122,7 +123,8 @@ def _table(progress: Progress) -> "pd.DataFrame":
 
 
 def _log(current: Experiment, progress: Progress, t: Texts) -> None:
-    with st.expander(t("followup_page.note"), expanded=not current.log):
+    still_counts = progress.phase in ("not_dated", "waiting", "running")
+    with st.expander(t("followup_page.note"), key="followup.note_fold", expanded=still_counts):
         st.caption(t("followup_page.note_lead"))
         with st.form("followup.note", clear_on_submit=True, border=False):
             day = st.date_input(t("followup_page.day"), dt.date.today(), format="DD/MM/YYYY")

@@ -40,7 +40,8 @@ def show(diagnosis: Diagnosis, t: Texts) -> None:
 
 def _inputs(diagnosis: Diagnosis, t: Texts) -> None:
     inputs = diagnosis.plan.cost.inputs
-    with st.expander(t("plan_page.cost_edit"), icon=":material/edit:", expanded=True):
+    label = t("plan_page.cost_edit")
+    with st.expander(label, key="plan.cost_edit", icon=":material/edit:", expanded=True):
         st.caption(t("plan_page.cost_edit_note"))
         with st.grid(2, min_column_width=250):
             fields.number("setup_hours", inputs.setup_hours, t, step=0.5, most=1000)
