@@ -51,7 +51,6 @@ TABLES: dict[str, pd.DataFrame] = {
                 "frequency": often,
                 "customers": recent * often,
                 "segment": "Potenciales leales",
-                "short": "Potencial",
             }
             for recent in range(1, 6)
             for often in range(1, 6)

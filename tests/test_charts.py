@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from logic.charts.catalogue import CHARTS
+from logic.charts.customers import on_two_lines
 from logic.charts.theme import DARK, LIGHT
 from logic.content.model import LANGUAGES
 from logic.content.texts import load_texts
@@ -126,15 +127,30 @@ def test_empty_month_axis_needs_no_dates():
     assert isinstance(TABLES["months"]["month"].iloc[0], dt.date)
 
 
-def test_narrow_screens_show_short_names_in_the_grid_and_wide_ones_the_full_names():
-    layers = CHARTS["rfv_grid"].draw(TABLES["rfv_grid"], TEXTS["es"], LIGHT).to_dict()["layer"]
+def test_narrow_screens_show_the_same_names_in_the_grid_on_two_lines():
+    drawn = CHARTS["rfv_grid"].draw(TABLES["rfv_grid"], TEXTS["es"], LIGHT).to_dict()
 
+    layers = drawn["layer"]
     shown = {one["encoding"]["text"]["field"]: one["mark"].get("opacity") for one in layers[1:]}
     assert shown == {
         "words": None,
         "segment": {"expr": "width < 440 ? 0 : 1"},
-        "short": {"expr": "width < 440 ? 1 : 0"},
+        "lines": {"expr": "width < 440 ? 1 : 0"},
     }
+    assert {row["lines"] for rows in drawn["datasets"].values() for row in rows} == {"Potenciales\nleales"}
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("Leales", "Leales"),
+        ("No los pierdas", "No los\npierdas"),
+        ("Se están enfriando", "Se están\nenfriando"),
+        ("Could be loyal", "Could\nbe loyal"),
+    ],
+)
+def test_a_name_of_several_words_stands_on_two_lines_of_like_length(name, lines):
+    assert on_two_lines(name) == lines
 
 
 def test_narrow_screens_show_the_first_months_of_cohorts_and_say_so():

@@ -21,20 +21,22 @@ from logic.charts.theme import Ink
 from logic.content.texts import Texts
 
 SCORES = [1, 2, 3, 4, 5]
-SHORT_NAME = 10
-"""Size of a short name, in pixels."""
+NARROW_NAME = 10
+"""Size of a name on a narrow screen, in pixels."""
 
 
 def rfv_grid(table: pd.DataFrame, t: Texts, ink: Ink) -> alt.LayerChart:
-    """Draw customers on the grid of recency by frequency; narrow screens show each group's short name.
+    """Draw customers on the grid of recency by frequency; narrow screens break its names in two.
 
     Args:
-        table: Columns recency, frequency (scores 1 to 5), customers (count), segment (its name),
-            short (its name in ten letters or so).
+        table: Columns recency, frequency (scores 1 to 5), customers (count), segment (its name).
         t: The reader's language.
         ink: The colours.
     """
-    cells = table.assign(words=[t.number(count) for count in table["customers"]])
+    cells = table.assign(
+        words=[t.number(count) for count in table["customers"]],
+        lines=[on_two_lines(name) for name in table["segment"]],
+    )
     across = alt.Scale(domain=SCORES, paddingInner=0.05, paddingOuter=0)
     upwards = alt.Scale(domain=SCORES[::-1], paddingInner=0.05, paddingOuter=0)
     base = alt.Chart(cells).encode(
@@ -46,11 +48,24 @@ def rfv_grid(table: pd.DataFrame, t: Texts, ink: Ink) -> alt.LayerChart:
         color=alt.Color("customers:Q", scale=shade, legend=None), tooltip=words_tooltip("segment", "words")
     )
     counts = base.mark_text(fontSize=16, fontWeight=700, color=ink.text, dy=-7)
-    look: dict[str, Any] = {"color": ink.text, "dy": 12, "limit": alt.expr("width / 5 - 4")}
-    names = base.mark_text(fontSize=11, opacity=alt.expr(f"{NARROW} ? 0 : 1"), **look)
-    shorts = base.mark_text(fontSize=SHORT_NAME, opacity=alt.expr(f"{NARROW} ? 1 : 0"), **look)
-    texts = [counts.encode(text="words:N"), names.encode(text="segment:N"), shorts.encode(text="short:N")]
+    look: dict[str, Any] = {"color": ink.text, "limit": alt.expr("width / 5 - 4")}
+    names = base.mark_text(fontSize=11, dy=12, opacity=alt.expr(f"{NARROW} ? 0 : 1"), **look)
+    broken = base.mark_text(
+        fontSize=NARROW_NAME, dy=9, lineBreak="\n", opacity=alt.expr(f"{NARROW} ? 1 : 0"), **look
+    )
+    texts = [counts.encode(text="words:N"), names.encode(text="segment:N"), broken.encode(text="lines:N")]
     return finish([filled, *texts], t, 360)
+
+
+def on_two_lines(name: str) -> str:
+    """Break a name at the blank that leaves the shortest lines.
+
+    >>> on_two_lines("Se están enfriando")
+    'Se están\\nenfriando'
+    """
+    blanks = [at for at, letter in enumerate(name) if letter == " "]
+    at = min(blanks, key=lambda one: max(one, len(name) - one - 1), default=None)
+    return name if at is None else f"{name[:at]}\n{name[at + 1 :]}"
 
 
 def rfv_grid_alt(table: pd.DataFrame, t: Texts) -> str:

@@ -126,8 +126,6 @@ class Segment(Model):
     """A name for customers with similar recency and frequency."""
 
     name: Text
-    short: Text
-    """As it fits a cell on a phone: ten letters or so."""
     action: Text
 
 

@@ -30,7 +30,7 @@ def grid(metrics: Metrics | TotalsMetrics, t: Texts) -> pd.DataFrame:
     scored = metrics.table.scored if metrics.table else None
     segments = policy().segments
     if scored is None:
-        return pd.DataFrame(columns=["recency", "frequency", "customers", "segment", "short"])
+        return pd.DataFrame(columns=["recency", "frequency", "customers", "segment"])
     cell = (scored.recency.astype(int) - 1) * 5 + scored.frequency.astype(int) - 1
     counts = np.bincount(cell, minlength=25).reshape(5, 5)
     return pd.DataFrame(
@@ -40,7 +40,6 @@ def grid(metrics: Metrics | TotalsMetrics, t: Texts) -> pd.DataFrame:
                 "frequency": frequency,
                 "customers": int(counts[recency - 1, frequency - 1]),
                 "segment": t.of(segment.name),
-                "short": t.of(segment.short),
             }
             for recency in SCORES
             for frequency in SCORES
