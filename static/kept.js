@@ -3,6 +3,7 @@ const VERSION = 1;
 const LOOK = 150; // milliseconds between two looks at whether the app has come to rest
 const REST = 300; // milliseconds the app must be at rest after an answer was kept
 const PATIENCE = 2000; // the same, for a touch that changed nothing and so brings nothing to keep
+const HOLD = 800; // milliseconds a link waits at most for an answer on its way
 const ONE = 60; // milliseconds within which a browser's several events are one touch
 
 function load(key) {
@@ -91,6 +92,23 @@ function touched(event, component) {
   say(component);
 }
 
+// A link is followed at once, a typed answer is sent a moment later and would find its question gone:
+// so the link waits until the answer is kept, but not for long.
+const LINK = 'a[href], button:has(> [data-testid="stHeaderLogo"])';
+function hold(event) {
+  const link = event.isTrusted && event.target.closest?.(LINK);
+  const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey; // in another tab, and this page stays
+  if (!link || elsewhere || !memory.waiting || appIs() === "offline") return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const until = performance.now() + HOLD;
+  const look = window.setInterval(() => {
+    if (memory.waiting && performance.now() < until) return;
+    window.clearInterval(look);
+    link.click();
+  }, ONE);
+}
+
 function count() {
   const now = performance.now();
   if (memory.typing) memory.waiting ||= 1; // letters make one answer
@@ -136,6 +154,7 @@ export default function (component) {
   const listen = { capture: true, passive: true, signal: abort.signal };
   const heed = (event) => touched(event, component);
   for (const kind of ["click", "input", "focusout"]) document.addEventListener(kind, heed, listen);
+  document.addEventListener("click", (event) => hold(event), { capture: true, signal: abort.signal });
   const another = (event) => [data.storage_key, null].includes(event.key) && tell(component);
   window.addEventListener("storage", another, { signal: abort.signal });
   const watch = window.setInterval(() => {

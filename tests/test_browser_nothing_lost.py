@@ -189,3 +189,26 @@ def test_a_file_that_cannot_be_opened_is_explained(visit, server, name, data, wo
     )
 
     expect(tab.get_by_test_id("stAlert")).to_contain_text(words)
+
+
+def test_an_answer_is_kept_though_a_link_is_tapped_before_the_typing_was_ended(visit, server):
+    tab = visit(f"{server.url}/segment?step=capacity")
+    tab.get_by_role("textbox", name="moneda").click()
+    tab.keyboard.type("PEN")
+
+    press(tab, tab.get_by_role("link", name="Inicio").first)
+    expect(tab).to_have_url(re.compile("/$"))
+    rest(tab)
+
+    tab.goto(f"{server.url}/segment?step=capacity")
+    expect(tab.get_by_role("textbox", name="moneda")).to_have_value("PEN")
+
+
+def press(tab, target) -> None:
+    """Press with a finger; as it leaves, the page hears of the end of the typing and of the click at once."""
+    box = target.bounding_box()
+    at = [{"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}]
+    touch = tab.context.new_cdp_session(tab)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": at})
+    tab.wait_for_timeout(60)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})

@@ -390,3 +390,15 @@ def test_an_answer_and_the_next_step_in_one_click_both_count():
     assert app.query_params["step"] == "step"
     assert key_of(has_customers) not in [one.key for one in app.segmented_control]
     assert work(app).answers_of("profile")["has_customers"] == "few"
+
+
+def test_a_number_typed_while_i_dont_know_is_taken_back_stays():
+    app = open_app("segment", step="capacity")
+    key = key_of(question("profile", "team"))
+    app.checkbox(key=f"{key}.unknown").check().run()
+    assert work(app).answers_of("profile")["team"] is None
+
+    app.number_input(key=key).set_value(7)
+    app.checkbox(key=f"{key}.unknown").uncheck().run()
+
+    assert work(app).answers_of("profile")["team"] == 7

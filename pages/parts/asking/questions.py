@@ -184,7 +184,11 @@ def _is_unusual(item: Number, value: Any) -> bool:
 
 
 def _take_unknown(question: Question) -> None:
-    _keep(question, UNKNOWN if state.shown(f"{key_of(question)}.unknown") else None)
+    """Keep "I don't know", or take it back; a number that is known by now is left alone."""
+    if state.shown(f"{key_of(question)}.unknown"):
+        _keep(question, UNKNOWN)
+    elif _shown(question) == UNKNOWN:
+        _keep(question, None)
 
 
 def _ask_words(question: Question, item: Open, help: str | None) -> None:
