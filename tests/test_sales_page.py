@@ -150,3 +150,9 @@ def test_a_status_of_one_letter_is_asked_about_and_the_answer_counts():
     app.button(key="sales_count_no_sale_status").click().run()
 
     assert SPANISH("sales.receipt_used", n=71) in all_words(app)
+
+
+def test_an_amount_beside_a_customer_says_what_it_is():
+    said = all_words(at_page(visitor(), "sales", "people")).replace("\\", "")
+
+    assert "**LE-0304** · valor hasta hoy: S/\xa01.453" in said

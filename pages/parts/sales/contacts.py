@@ -41,8 +41,7 @@ def show(measured: Metrics | TotalsMetrics, t: Texts) -> None:
 def _list(contacts: Sequence[Contact], t: Texts) -> None:
     for contact in contacts:
         with st.container(border=True):
-            st.markdown(
-                f"**{plain(say_who(contact))}** · {plain(t.money(contact.cents / 100, currency(), 0))}"
-            )
+            bought = t("sales_page.bought", amount=t.money(contact.cents / 100, currency(), 0))
+            st.markdown(f"**{plain(say_who(contact))}** · {plain(bought)}")
             st.markdown(plain(explain(contact, t)))
             st.caption(plain(t("sales_page.opening", words=suggest_opening(contact, t, policy()))))
