@@ -145,6 +145,28 @@ def test_why_scaling_takes_more_than_the_hypothesis_says_both_numbers():
     assert say_why(set_rule(2, 0.9), t) == ""
 
 
+@pytest.mark.parametrize("name", SESSIONS)
+def test_the_mirror_survey_is_sent_once(name):
+    """A strategy, a first move and the trial each send it; the move holds what the others begin with."""
+    _, plan = _told(SESSIONS[name], "es")
+
+    sending = [one.id for one in plan.actions if "encuesta espejo" in one.text]
+    steps = [line for one in plan.chosen for line in one.details if "Envía la encuesta espejo" in line]
+
+    assert len(sending) == 1
+    assert len(steps) <= 1
+
+
+def test_an_action_without_hours_shows_none():
+    row = {"id": "own.1", "text": "Llamar a Rosa"}
+    with_hours = {"id": "own.2", "text": "Llamar a Luis", "hours": 1.5}
+    work = BAKERY.model_copy(update={"tables": {**BAKERY.tables, "actions": (row, with_hours)}})
+
+    told = {one.id: one.hours for one in _told(work, "es")[1].actions}
+
+    assert (told["own.1"], told["own.2"]) == ("", "1,5 h")
+
+
 def test_a_result_is_said_to_have_occurred_and_never_to_be_caused():
     _, spanish = _told(SESSIONS["club"], "es")
     _, english = _told(SESSIONS["club"], "en")

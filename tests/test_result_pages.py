@@ -151,6 +151,24 @@ def test_a_trial_begun_by_mistake_is_taken_back_after_saying_what_is_lost():
     assert "Avisar antes" in [one.value for one in app.text]
 
 
+def test_adding_an_action_says_what_is_missing_and_then_adds_it_with_its_hours():
+    app = opened(at_page(visitor(), "plan", "week"), "plan.add")
+    warned = TEXTS["es"]("plan_page.add_what")
+    before = app.session_state["visit"].example.tables.get("actions", ())
+
+    app.button(key="plan.new.add").click().run()
+    assert warned in [one.value for one in app.warning]
+    assert app.session_state["visit"].example.tables.get("actions", ()) == before
+
+    app.text_input(key="plan.new.text").set_value("Llamar a Rosa").run()
+    assert warned not in [one.value for one in app.warning]
+    app.number_input(key="plan.new.hours").set_value(1.5).run()
+    app.button(key="plan.new.add").click().run()
+    added = app.session_state["visit"].example.tables["actions"][-1]
+    assert (added["text"], added["hours"]) == ("Llamar a Rosa", 1.5)
+    assert app.number_input(key="plan.new.hours").value is None
+
+
 def test_between_the_hypothesis_and_the_rule_stands_why_their_numbers_differ():
     app = under_way()
     told = next(one.value for one in app.caption if "escalar desde" in one.value).replace("\u00a0", " ")

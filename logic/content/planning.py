@@ -113,8 +113,8 @@ class PlannedAction(Model):
     hours: NotNegative = 0
     setup: bool = False
     """Takes the set-up hours of the trial."""
-    unless: Id | None = None
-    """Left out when this strategy is in the plan: it does the same."""
+    unless: tuple[Id, ...] = ()
+    """Left out when one of these strategies or moves is in the plan: it does the same."""
     text: Text
     seed_refs: tuple[str, ...] = ()
 
@@ -142,6 +142,8 @@ class PlanPolicy(Model):
     total: Stems
     moves: Mapping[Id, Move]
     max_moves: int
+    same_step: Mapping[Id, Id]
+    """Strategy -> move that holds its first step: where both are chosen, the step stands once."""
     actions: tuple[PlannedAction, ...]
     strategy_days: Days
     move_days: Days
@@ -152,6 +154,9 @@ def plan_problems(policy: PlanPolicy, types: RelationshipTypes) -> Iterator[Prob
     yield from _behaviour_problems(policy, types)
     if "default" not in policy.moves:
         yield Problem(("moves",), "no default move.", "Add `default`.")
+    for strategy, move in policy.same_step.items():
+        if move not in policy.moves:
+            yield Problem(("same_step", strategy), f"no move '{move}'.", near(move, policy.moves))
     ids = [action.id for action in policy.actions]
     for at, id in enumerate(ids):
         if id in ids[:at]:

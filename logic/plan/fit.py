@@ -60,6 +60,8 @@ class Fit:
     left_out: tuple[LeftOut, ...]
     unsure: tuple[tuple[str, int], ...]
     """Needs of chosen strategies that nobody answered: strategy and position."""
+    same_step: tuple[tuple[str, str], ...]
+    """Chosen strategies whose first step is part of a chosen move: strategy and move."""
     hours_left: float | None
     """Hours a month after the trial and what was chosen; None when the hours are not known."""
     hours_budget: float | None
@@ -75,6 +77,10 @@ class Fit:
     def moves(self) -> tuple[Option, ...]:
         """The moves chosen."""
         return tuple(option for option in self.chosen if option.kind == "move")
+
+    def move_with_its_step(self, strategy: str) -> str | None:
+        """Return the chosen move that a strategy's first step is part of."""
+        return dict(self.same_step).get(strategy)
 
 
 def best_set(
@@ -150,10 +156,12 @@ def choose_what_fits(
     most = advice.strategies.choice.max_strategies
     chosen = best_set(pool, hours, cash, most)
     out += _explain(pool, chosen, hours, cash, most)
+    inside = {option.id for option in chosen}
     return Fit(
         chosen=chosen,
         left_out=tuple(out),
         unsure=_unsure(advice, recommendation, chosen, loyalty_open),
+        same_step=tuple(pair for pair in advice.plan.same_step.items() if inside.issuperset(pair)),
         hours_left=None if hours is None else hours - sum(option.hours for option in chosen),
         hours_budget=hours,
         cash_budget=cash,

@@ -63,9 +63,9 @@ def plan_actions(
 
 
 def _of_trial(policy: PlanPolicy, card: Card, setup_hours: float, fit: Fit) -> Iterator[Action]:
-    done_anyway = {option.id for option in fit.strategies}
+    done_anyway = {option.id for option in fit.chosen}
     for action in policy.actions:
-        if action.unless not in done_anyway:
+        if not done_anyway.intersection(action.unless):
             hours = setup_hours if action.setup else action.hours
             yield _make(f"trial.{action.id}", "trial", _offset(action, card), hours)
 
@@ -78,7 +78,8 @@ def _offset(action: PlannedAction, card: Card) -> int:
 
 def _of_strategies(advice: Advice, fit: Fit) -> Iterator[Action]:
     known, days = advice.strategies.strategies, advice.plan.strategy_days
-    firsts = [(option.id, known[option.id].effort.first_step) for option in fit.strategies]
+    own_step = (option.id for option in fit.strategies if fit.move_with_its_step(option.id) is None)
+    firsts = [(id, known[id].effort.first_step) for id in own_step]
     return _in_turn("strategy", firsts, days.first, days.second - days.first)
 
 

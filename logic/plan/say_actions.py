@@ -43,6 +43,7 @@ class ActionText:
     text: str
     owner: str
     hours: str
+    """Empty where nobody said how many."""
     done: bool
 
 
@@ -81,7 +82,7 @@ def say_actions(content: Content, plan: Plan, t: Texts) -> tuple[ActionText, ...
             when=_when(action, t),
             text=action.text or _text(content, plan, action, t),
             owner=action.owner or t("plan.owner_you"),
-            hours=say_hours(action.hours, t),
+            hours=say_hours(action.hours, t) if action.hours else "",
             done=action.done,
         )
         for action in plan.actions
@@ -108,9 +109,11 @@ def _details(content: Content, plan: Plan, option: Option, t: Texts) -> tuple[st
         for id, at in plan.fit.unsure
         if id == option.id
     ]
+    move = plan.fit.move_with_its_step(option.id)
+    step = t("plan.same_step", title=_title(content, move, t)) if move else t.of(strategy.first_step)
     return (
         *checks,
-        t("plan.first_step", step=t.of(strategy.first_step)),
+        t("plan.first_step", step=step),
         t("plan.lead", measure=t.of(strategy.lead)),
         t("plan.lag", measure=t.of(strategy.lag)),
         t("plan.trap", trap=t.of(strategy.trap)),

@@ -113,7 +113,7 @@ def _stages(subject: Subject) -> Iterator[b.Stage]:
     t, actions = subject.t, subject.plan_text.actions
     for stage in dict.fromkeys(action.stage for action in actions):
         tasks = tuple(
-            b.Task(one.text, " · ".join((one.owner, one.when, one.hours)))
+            b.Task(one.text, " · ".join(part for part in (one.owner, one.when, one.hours) if part))
             for one in actions
             if one.stage == stage
         )

@@ -20,6 +20,8 @@ from pages.parts.words import plain
 
 ACTIONS = "actions"
 STAGES = (30, 60, 90)
+NAMELESS = "plan.nameless"
+"""Whether somebody asked to add an action without saying what is done."""
 
 
 def show(diagnosis: Diagnosis, t: Texts) -> None:
@@ -76,7 +78,7 @@ def _action(action: Action, told: ActionText, t: Texts) -> None:
     with st.container(key=f"plan.action.{action.id}", gap="xxsmall"):
         state.offer(_key(action.id, "done"), action.done)
         st.checkbox(plain(told.text), width="stretch", **_kept(action.id, "done"))
-        st.caption(plain(f"{told.when} · {told.owner} · {told.hours}"))
+        st.caption(plain(" · ".join(part for part in (told.when, told.owner, told.hours) if part)))
         draw = partial(_edit, action, told, t)
         cards.fold(
             t("plan_page.change"), f"plan.action.{action.id}", draw, icon=":material/edit:", small=True
@@ -124,18 +126,28 @@ def _add(t: Texts) -> None:
     st.text_input(t("plan_page.action_text"), key="plan.new.text", max_chars=300)
     day, written = t("plan_page.action_day"), fields.day_format(t)
     st.date_input(day, value=None, format=written, key="plan.new.day")
-    st.button(t("plan_page.add_it"), on_click=_added)
+    hours = t("plan_page.action_hours")
+    st.number_input(hours, 0.0, 1000.0, None, 0.5, key="plan.new.hours")
+    st.button(t("plan_page.add_it"), key="plan.new.add", on_click=_added)
+    if state.held(NAMELESS):
+        st.warning(t("plan_page.add_what"), icon=":material/edit:")
+        state.drop(NAMELESS)
 
 
 def _added() -> None:
     text = (state.shown("plan.new.text") or "").strip()
     if not text:
+        state.hold(NAMELESS, True)
         return
     day = state.shown("plan.new.day")
     rows = state.workspace().tables.get(ACTIONS, ())
     taken = {row.get("id") for row in rows}
     at = next(at for at in range(1, len(taken) + 2) if f"own.{at}" not in taken)
     row = {"id": f"own.{at}", "text": text, "day": day.isoformat() if day else ""}
+    hours = state.shown("plan.new.hours")
+    if hours is not None:
+        row["hours"] = hours
     state.keep("tables", ACTIONS, (*rows, row))
     state.clear("plan.new.text")
     state.clear("plan.new.day")
+    state.clear("plan.new.hours")
