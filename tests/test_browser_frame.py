@@ -126,6 +126,19 @@ def test_a_tap_that_also_ends_the_typing_is_heard_and_so_is_the_answer(visit, se
     expect(tab.get_by_role("textbox", name=re.compile("moneda|currency"))).to_have_value("PEN")
 
 
+def test_a_step_chosen_from_the_list_stays_in_the_address(visit, server):
+    tab = visit(f"{server.url}/segment?step=capacity")
+    tab.get_by_text("Paso 4 de").click()
+    tab.get_by_role("button", name="Adónde quieres llegar").click()
+    expect(tab.get_by_role("heading", level=2)).to_have_text("Adónde quieres llegar")
+    expect(tab).to_have_url(re.compile("step=goal"))
+
+    tab.get_by_role("radio", name="English").click()
+    expect(tab.get_by_role("heading", level=2)).to_have_text("Where you want to go")
+    tab.go_back()
+    expect(tab.get_by_role("heading", level=2)).to_have_text("What you have to work with")
+
+
 def test_a_tap_that_also_ends_the_typing_leads_to_another_page(visit, server):
     tab = visit(f"{server.url}/segment?step=conditions")
     repeated = tab.locator('input[aria-label*="preguntas repetidas"]')

@@ -90,7 +90,7 @@ def _heading(block: Block, at: int) -> None:
     t, step = cached.texts(), block.way[at]
     if len(block.way) > 1:
         label = t("answering.step", at=at + 1, of=len(block.way))
-        with st.container(key="steps"), st.expander(label, type="compact"):
+        with st.container(key="steps"), st.expander(label, type="compact"), st.container(gap="xxsmall"):
             _steps(block, t)
     st.header(t.of(step.title) if step.title else title_of(block, t), anchor=False)
     intro = t.of(step.intro) if step.intro else intro_of(block, t) if at == len(block.first) else ""
@@ -99,13 +99,17 @@ def _heading(block: Block, at: int) -> None:
 
 
 def _steps(block: Block, t: Texts) -> None:
-    """List the steps: any order is fine."""
-    address = change_address_of if frame.place(CAME) == REVIEW else address_of
+    """List the steps: any order is fine. Buttons: the address does not follow a link to the same page."""
     for at, step in enumerate(block.way):
         done = progress(alone(block, step), cached.given().answers)
         title = t.of(step.title) if step.title else t("answering.step", at=at + 1, of=len(block.way))
-        label = t("answering.step_done", title=title, done=done.answered, asked=done.asked)
-        frame.link(page_of(block), label, **address(block, step))
+        st.button(
+            t("answering.step_done", title=title, done=done.answered, asked=done.asked),
+            key=f"step.{step.id}",
+            type="tertiary",
+            on_click=frame.move,
+            kwargs=address_of(block, step),
+        )
 
 
 def _hidden_here(block: Block, at: int) -> Sequence[Hidden]:
