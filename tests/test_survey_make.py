@@ -100,7 +100,9 @@ def test_template_opens_in_a_spreadsheet_and_runs_nothing():
 
     assert data.startswith(b"\xef\xbb\xbf")
     assert header[0] == "respondent"
-    assert header[1] == "ALI1 · Considero a =HYPERLINK(1) un aliado. [1 = Nada cierto; 5 = Totalmente cierto]"
+    assert (
+        header[1] == "ALI1 · 1. Considero a =HYPERLINK(1) un aliado. [1 = Nada cierto; 5 = Totalmente cierto]"
+    )
     assert not any(cell.startswith(("=", "+", "-", "@")) for cell in header)
 
 
@@ -109,7 +111,7 @@ def test_template_of_an_english_reader_is_parted_by_commas():
 
     assert (
         next(csv.reader(io.StringIO(data)))[1]
-        == "ALI1 · I consider La Espiga an ally. [1 = Not at all true; 5 = Completely true]"
+        == "ALI1 · 1. I consider La Espiga an ally. [1 = Not at all true; 5 = Completely true]"
     )
 
 

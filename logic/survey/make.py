@@ -6,7 +6,7 @@ from itertools import groupby
 
 from logic.content.survey import SurveyContent
 from logic.content.texts import Texts
-from logic.survey.form import Choice, Form, Question
+from logic.survey.form import Choice, Form, Kind, Question
 from logic.tables.text_table import to_bytes
 
 RESPONDENT = "respondent"
@@ -52,9 +52,15 @@ def _choice_line(group: Group, form: Form, t: Texts) -> str:
     if kind == "recommending":
         ends = (group.choices[0], group.choices[-1])
         return t("survey.message_ends", low=t.of(ends[0].label), high=t.of(ends[1].label))
-    numbered = kind == "scale"
-    words = [f"{c.value} = {t.of(c.label)}" if numbered else t.of(c.label) for c in group.choices]
+    words = [say_choice(choice, kind, t) for choice in group.choices]
     return t("survey.message_choices", choices=" · ".join([*words, t.of(form.unknown)]))
+
+
+def say_choice(choice: Choice, kind: Kind, t: Texts) -> str:
+    """Write a possible answer with the number by which it can be given in a chat, where it has one."""
+    if kind == "recommending":
+        return str(choice.value)
+    return f"{choice.value} = {t.of(choice.label)}" if kind == "scale" else t.of(choice.label)
 
 
 def invitation(form: Form, t: Texts, link: str) -> str:
@@ -89,7 +95,8 @@ def form_steps(content: SurveyContent, t: Texts) -> tuple[str, ...]:
 
 def template(form: Form, t: Texts) -> bytes:
     """Write the sheet in which answers are typed: one row a customer, one column a question."""
-    heads = [RESPONDENT, *(f"{q.id} · {t.of(q.text)}{_scale_note(q, t)}" for q in form.questions)]
+    asked = (f"{number}. {t.of(q.text)}{_scale_note(q, t)}" for number, q in enumerate(form.questions, 1))
+    heads = [RESPONDENT, *(f"{q.id} · {text}" for q, text in zip(form.questions, asked, strict=True))]
     return to_bytes([heads], delimiter(t))
 
 

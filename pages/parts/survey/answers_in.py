@@ -6,6 +6,7 @@ import streamlit as st
 
 from logic.content.texts import Texts
 from logic.survey.form import Form, Question
+from logic.survey.make import say_choice
 from logic.survey.read import Issue, Reading, read_answers
 from logic.survey.repeated import Repeated
 from logic.workspace import Respondent, Survey
@@ -142,7 +143,9 @@ def _type_in(form: Form, t: Texts) -> None:
     """One customer at a time, as on the paper sheet."""
     st.markdown(t("survey_page.type_lead"))
     with st.form("survey.typed", clear_on_submit=True, border=False):
-        answers = {question.id: _typed(question, form, t) for question in form.questions}
+        answers = {
+            question.id: _typed(number, question, t) for number, question in enumerate(form.questions, 1)
+        }
         if st.form_submit_button(t("survey_page.add_one"), icon=":material/add:"):
             given = {id: value for id, value in answers.items() if value not in (None, "")}
             if given:
@@ -152,13 +155,12 @@ def _type_in(form: Form, t: Texts) -> None:
                 st.rerun()
 
 
-def _typed(question: Question, form: Form, t: Texts) -> int | str | None:
-    label, key = plain(t.of(question.text)), f"survey.typed.{question.id}"
+def _typed(number: int, question: Question, t: Texts) -> int | str | None:
+    """Ask for one answer, under the numbers that the message gives to the question and to its answers."""
+    label, key = f"{number}\\. {plain(t.of(question.text))}", f"survey.typed.{question.id}"
     if not question.choices:
         return st.text_area(label, key=key, max_chars=1000, height=80)
-    labels = {choice.value: t.of(choice.label) for choice in question.choices}
-    if question.kind == "recommending":
-        labels = {value: str(value) for value in labels}
+    labels = {choice.value: say_choice(choice, question.kind, t) for choice in question.choices}
     return st.segmented_control(
         label, tuple(labels), format_func=lambda value: labels[value], key=key, wrap=True
     )
