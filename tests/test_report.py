@@ -328,3 +328,25 @@ def test_a_document_names_all_of_the_lowest_or_says_that_all_are_alike():
         said(three).split()
     )
     assert "Todas las dimensiones tienen el mismo puntaje." in " ".join(said(alike).split())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_amount_is_never_a_bare_number_where_no_currency_was_named(language):
+    full = SESSIONS["full"]
+    named, unnamed = (
+        Workspace(**{**dict(full), "answers": {**full.answers, "profile": {**PROFILE, "currency": currency}}})
+        for currency in ("S/", "")
+    )
+
+    def said(work):
+        document = build_report(
+            diagnose(CONTENT, work, MADE.date()), POLICY, Words(language, PHRASES[language]), MADE
+        )
+        return RENDER["markdown"](document).decode().replace("\u00a0", " ")
+
+    own = {"es": r"([\d,.]+) en tu moneda", "en": r"([\d,.]+) in your currency"}[language]
+    amounts = re.findall(r"S/ ([\d,.]*\d)", said(named))
+
+    assert len(amounts) > 5
+    assert re.findall(own, said(unnamed)) == amounts
+    assert re.findall(own, said(named)) == []

@@ -32,28 +32,23 @@ def say_quantity(quantity: Quantity, t: Texts, currency: str) -> str:
         case "share":
             return t.percent(value)
         case "hours":
-            return _hours_or_minutes(value, t)
+            return t.stretch(value)
         case "days":
             return t("recommendation.days_unit", n=round(value))
     return t.number(value, 0 if float(value).is_integer() else 1)
 
 
-def _hours_or_minutes(value: float, t: Texts) -> str:
-    if 0 < value < 1:
-        return t("recommendation.minutes_unit", value=t.number(max(1, round(60 * value))))
-    return t("recommendation.hours_unit", value=hours(value, t))
-
-
-def hours(value: float, t: Texts) -> str:
-    """Write hours without their unit, as precise as they are: hours times their value must give the money."""
-    places = next(places for places in (0, 1, 2) if round(value, places) == round(value, 2))
-    return t.number(value, places)
-
-
 def money(amount: float, t: Texts, currency: str) -> str:
     """Write an amount: cents only where they matter."""
     small = abs(amount) < 100 and not float(round(amount, 2)).is_integer()
-    return t.money(round(amount, 2 if small else 0), currency or None, 2 if small else 0)
+    return amount_in(currency, round(amount, 2 if small else 0), t, 2 if small else 0)
+
+
+def amount_in(currency: str, amount: float, t: Texts, digits: int | None = None) -> str:
+    """Write an amount; where the user named no currency, say that it is one, for a bare number may be read
+    as anything."""
+    written = t.money(amount, currency or None, digits)
+    return written if currency else t("recommendation.money_unnamed", amount=written)
 
 
 def fill(template: str, values: Mapping[str, Quantity | str], t: Texts, currency: str) -> str:
@@ -123,7 +118,7 @@ def _own_figures(content: Factor, context: Context, factor: str, t: Texts) -> st
     said = {
         "F9": {"customers": t.number(facts.customers or 0), "team": t.number(facts.team or 0)},
         "F10": {"margin": money(facts.margin_month or 0, t, facts.currency)},
-        "F11": {"hours": hours(facts.hours_week or 0, t)},
+        "F11": {"hours": t.hours(facts.hours_week or 0)},
         "F12": {"cash": money(facts.cash_month or 0, t, facts.currency)},
     }[factor]
     count = facts.team if factor == "F9" else facts.hours_week if factor == "F11" else None

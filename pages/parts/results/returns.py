@@ -13,6 +13,7 @@ from logic.assessment.explain import (
 from logic.assessment.money_return import MoneyReturn, MoneyVersion
 from logic.content.texts import Texts
 from logic.diagnosis import Diagnosis
+from logic.recommendation.say import amount_in
 from pages.parts import cards, figures, frame, state
 from pages.parts.results import how, tables
 from pages.parts.words import plain
@@ -92,7 +93,7 @@ def _moved(key: str) -> None:
 
 
 def _money(money: MoneyReturn, diagnosis: Diagnosis, t: Texts) -> None:
-    currency = diagnosis.workspace.answers_of("profile").get("currency") or None
+    currency = str(diagnosis.workspace.answers_of("profile").get("currency") or "")
     st.subheader(t("results.money"), anchor=False)
     if money.withheld or not (money.low and money.base and money.high):
         cards.missing(t(f"results.money_{money.withheld or 'no_return'}"), "money")
@@ -112,12 +113,12 @@ def _money(money: MoneyReturn, diagnosis: Diagnosis, t: Texts) -> None:
         _money_how(money, money.base, currency, t)
 
 
-def _money_how(money: MoneyReturn, base: MoneyVersion, currency: str | None, t: Texts) -> None:
+def _money_how(money: MoneyReturn, base: MoneyVersion, currency: str, t: Texts) -> None:
     """Show the sum behind the base version, in money."""
     told = explain_money(money, base)
 
     def amount(term: Term) -> str:
-        return t.money(term.contribution, currency, 2)
+        return amount_in(currency, term.contribution, t, 2)
 
     st.markdown(t("results.money_base_how"))
     st.table(
@@ -128,17 +129,17 @@ def _money_how(money: MoneyReturn, base: MoneyVersion, currency: str | None, t: 
         hide_index=True,
         border="horizontal",
     )
-    net, cost = t.money(told.total or 0, currency, 2), t.money(base.cost, currency, 2)
+    net, cost = (amount_in(currency, part, t, 2) for part in (told.total or 0, base.cost))
     st.markdown(plain(t("results.money_adds_up", net=net, cost=cost, ratio=t.percent(base.ratio))))
 
 
-def _cost(version: MoneyVersion, currency: str | None, t: Texts) -> str:
+def _cost(version: MoneyVersion, currency: str, t: Texts) -> str:
     back = version.retained + version.referred + version.saved
     return plain(
         t(
             "results.money_basis",
-            back=t.money(back, currency, 0),
-            cost=t.money(version.cost, currency, 0),
+            back=amount_in(currency, back, t, 0),
+            cost=amount_in(currency, version.cost, t, 0),
         )
     )
 
