@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from logic.content.texts import load_texts
+from logic.storage.session_file import from_bytes
 from tests.browsing import ROOT, question, rest
 
 pytestmark = pytest.mark.browser
@@ -40,6 +41,29 @@ def test_sheet_is_handed_out_answered_and_comes_back_as_a_gap(visit, server, tmp
     expect(tab.get_by_text(T("survey.issue_row_unreadable", row=17))).to_be_visible()
     expect(tab.get_by_role("heading", name=T("survey_page.gap"))).to_be_visible()
     expect(tab.get_by_text("c7")).to_have_count(0)
+
+
+def test_answers_typed_in_can_be_taken_along_from_where_they_are_typed(visit, server):
+    tab = visit(f"{server.url}/survey")
+    tab.get_by_text(T("survey_page.type_in")).click()
+    words = tab.get_by_role("textbox")
+    tab.get_by_role("radio", name="4 = ").first.click()
+    words.last.fill("El pan de Rosa")
+    tab.get_by_role("button", name=T("survey_page.add_one")).click()
+    rest(tab)
+    expect(tab.get_by_text("1 cliente, descarga tu sesión")).to_be_visible()
+
+    def saved():
+        with tab.expect_download() as waited:
+            tab.get_by_role("button", name=T("start.save")).click()
+        return from_bytes(waited.value.path().read_bytes()).survey.respondents
+
+    assert [list(one.answers.values()) for one in saved()] == [[4]]
+
+    tab.get_by_text(T("start.save_words")).click()
+    rest(tab)
+    expect(tab.get_by_text(T("start.words_go_along"))).to_be_visible()
+    assert [list(one.answers.values()) for one in saved()] == [[4, "El pan de Rosa"]]
 
 
 def test_a_photo_is_refused_in_words_that_are_seen_and_heard(visit, server, tmp_path):

@@ -10,7 +10,7 @@ from logic.survey.make import say_choice
 from logic.survey.read import Issue, Reading, read_answers
 from logic.survey.repeated import Repeated
 from logic.workspace import Respondent, Survey
-from pages.parts import cached, state, uploads
+from pages.parts import cached, session_files, state, uploads
 from pages.parts.words import plain
 
 ENDINGS = ["csv", "txt", "tsv", "xlsx", "xls", "ods"]
@@ -153,6 +153,9 @@ def _type_in(form: Form, t: Texts) -> None:
                 added = (*survey.respondents, Respondent(answers=given))
                 state.change(survey=survey.model_copy(update={"respondents": added}))
                 st.rerun()
+    if state.workspace().survey.respondents and not state.example_is_open():
+        st.markdown(t("survey_page.keep", n=len(state.workspace().survey.respondents)))
+        session_files.offer_download(t)
 
 
 def _typed(number: int, question: Question, t: Texts) -> int | str | None:
