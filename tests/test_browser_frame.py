@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browsing import ROOT, SAVED, Server, question, rest
+from tests.browsing import ROOT, SAVED, Server, choose, question, rest
 
 pytestmark = pytest.mark.browser
 
@@ -137,6 +137,19 @@ def test_a_step_chosen_from_the_list_stays_in_the_address(visit, server):
     expect(tab.get_by_role("heading", level=2)).to_have_text("Where you want to go")
     tab.go_back()
     expect(tab.get_by_role("heading", level=2)).to_have_text("What you have to work with")
+
+
+def test_a_step_chosen_from_the_overview_stays_when_an_answer_draws_the_whole_page(visit, server):
+    tab = visit(f"{server.url}/segment")
+    tab.get_by_role("button", name="Primero, de quién hablas").click()
+    expect(tab).to_have_url(re.compile("step=start"))
+    rest(tab)
+
+    choose(tab, "¿Ya tienes clientes en este grupo?", "Más de 20")
+
+    expect(tab.get_by_role("heading", level=2)).to_have_text("Primero, de quién hablas")
+    tab.go_back()
+    expect(tab.get_by_role("heading", name="Para las doce preguntas")).to_be_visible()
 
 
 def test_a_tap_that_also_ends_the_typing_leads_to_another_page(visit, server):

@@ -131,6 +131,12 @@ def link(name: str, label: str, icon: str | None = None, **address: str) -> None
     st.page_link(f"pages/{name}.py", label=label, icon=icon, query_params={**_address(), **address})
 
 
+def lead(label: str, icon: str | None = None, **address: str) -> None:
+    """Draw what leads to another place on the same page: a button; the address follows no link to it."""
+    key = "/".join(["lead", *address.values()])
+    st.button(label, key=key, type="tertiary", icon=icon, on_click=move, kwargs=address)
+
+
 def exists(name: str) -> bool:
     """Say whether there is such a page."""
     return (ROOT / "pages" / f"{name}.py").exists()

@@ -36,7 +36,7 @@ def show_all(t: Texts) -> None:
         st.header(t(f"segment.for_{page}"), anchor=False)
         for step in block.steps:
             if step.before == page:
-                _offer(block, step, t)
+                _offer(block, step, t, here=True)
     tell_hidden(hidden_steps(cached.content().questionnaires[PROFILE], cached.given()))
 
 
@@ -46,7 +46,7 @@ def ends(block: Block) -> dict[str, str]:
     return {step: page for page, step in last.items()}
 
 
-def _offer(block: Block, step: Step, t: Texts) -> None:
+def _offer(block: Block, step: Step, t: Texts, here: bool = False) -> None:
     done = progress(alone(block, step), cached.given().answers)
     label = t(
         "segment.step",
@@ -55,9 +55,13 @@ def _offer(block: Block, step: Step, t: Texts) -> None:
         asked=t.number(done.asked),
     )
     icon = ":material/check:" if done.answered == done.asked else ":material/arrow_forward:"
-    frame.link("segment", label, icon=icon, step=step.id)
-    if step.intro:
-        st.caption(t.of(step.intro))
+    with st.container(gap="xxsmall"):
+        if here:
+            frame.lead(label, icon=icon, step=step.id)
+        else:
+            frame.link(walk.page_of(block), label, icon=icon, step=step.id)
+        if step.intro:
+            st.caption(t.of(step.intro))
 
 
 def _left(block: Block, step: Step) -> int:

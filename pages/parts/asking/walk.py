@@ -99,17 +99,12 @@ def _heading(block: Block, at: int) -> None:
 
 
 def _steps(block: Block, t: Texts) -> None:
-    """List the steps: any order is fine. Buttons: the address does not follow a link to the same page."""
+    """List the steps: any order is fine."""
     for at, step in enumerate(block.way):
         done = progress(alone(block, step), cached.given().answers)
         title = t.of(step.title) if step.title else t("answering.step", at=at + 1, of=len(block.way))
-        st.button(
-            t("answering.step_done", title=title, done=done.answered, asked=done.asked),
-            key=f"step.{step.id}",
-            type="tertiary",
-            on_click=frame.move,
-            kwargs=address_of(block, step),
-        )
+        label = t("answering.step_done", title=title, done=done.answered, asked=done.asked)
+        frame.lead(label, **address_of(block, step))
 
 
 def _hidden_here(block: Block, at: int) -> Sequence[Hidden]:
