@@ -106,7 +106,7 @@ def test_costs_add_cash_and_time():
 def test_what_does_not_fit_counts_towards_no_hours():
     words = CHARTS["hours"].describe(TABLES["hours"], TEXTS["en"], available=10.0)
 
-    assert words == "Hours of the plan a month: 10 of 10 available."
+    assert words == "Time the plan takes a month: 10 h of 10 h available."
 
 
 def test_contributions_reach_equally_far_to_both_sides():

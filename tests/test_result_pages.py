@@ -151,6 +151,20 @@ def test_a_trial_begun_by_mistake_is_taken_back_after_saying_what_is_lost():
     assert "Avisar antes" in [one.value for one in app.text]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_same_hours_read_the_same_in_the_chart_and_in_the_cards(language):
+    app = at_page(visitor(language), "plan", "week")
+    t = TEXTS[language]
+    behind = next(one.value for one in app.table if t("charts.fits") in one.value.columns)
+    told = all_words(app).replace("\\", "")
+
+    hours = dict(zip(behind[t("charts.task")], behind[t("charts.hours_month")], strict=True))
+    assert any(written.replace("\\", "").endswith("67 h") for written in hours.values())
+    for task, written in hours.items():
+        if task not in (t("plan_page.the_try"), t("charts.available")):
+            assert f"**{task}** · {written} ".replace("\\", "") in told
+
+
 def test_adding_an_action_says_what_is_missing_and_then_adds_it_with_its_hours():
     app = opened(at_page(visitor(), "plan", "week"), "plan.add")
     warned = TEXTS["es"]("plan_page.add_what")

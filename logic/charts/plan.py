@@ -94,7 +94,7 @@ def hours(table: pd.DataFrame, t: Texts, ink: Ink, available: float | None = Non
     rows = rows.assign(
         start=end - rows["hours"],
         end=end,
-        words=[t("charts.hours_words", hours=_hours(one, t)) for one in rows["hours"]],
+        words=[t.stretch(one) for one in rows["hours"]],
     )
     most = max([float(end.max()) if len(rows) else 0.0, available or 0.0, 1.0])
     x = alt.X("start:Q", axis=None, scale=alt.Scale(domain=[0, most * 1.02], nice=False))
@@ -116,16 +116,16 @@ def hours_alt(table: pd.DataFrame, t: Texts, available: float | None = None) -> 
         return t("charts.empty_alt")
     kept = float(table.loc[table["kept"].astype(bool), "hours"].sum())
     if available is None:
-        return t("charts.hours_only_alt", hours=_hours(kept, t))
-    return t("charts.hours_alt", hours=_hours(kept, t), available=_hours(available, t))
+        return t("charts.hours_only_alt", hours=t.stretch(kept))
+    return t("charts.hours_alt", hours=t.stretch(kept), available=t.stretch(available))
 
 
 def hours_rows(table: pd.DataFrame, t: Texts, available: float | None = None) -> pd.DataFrame:
     """Return the table behind the hours, in words; the last row is what there is."""
-    names, said = table["label"].tolist(), [_hours(one, t) for one in table["hours"]]
+    names, said = table["label"].tolist(), [t.stretch(one) for one in table["hours"]]
     fits = [t("charts.yes") if kept else t("charts.no") for kept in table["kept"]]
     if available is not None:
-        names, said, fits = [*names, t("charts.available")], [*said, _hours(available, t)], [*fits, ""]
+        names, said, fits = [*names, t("charts.available")], [*said, t.stretch(available)], [*fits, ""]
     return pd.DataFrame({t("charts.task"): names, t("charts.hours_month"): said, t("charts.fits"): fits})
 
 
@@ -183,12 +183,8 @@ def roadmap_rows(table: pd.DataFrame, t: Texts) -> pd.DataFrame:
     )
 
 
-def _hours(hours: float, t: Texts) -> str:
-    return t.number(hours, 0 if float(round(hours, 1)).is_integer() else 1)
-
-
 def _there_are(available: float | None, t: Texts) -> str:
-    return "" if available is None else t("charts.hours_limit", hours=_hours(available, t))
+    return "" if available is None else t("charts.hours_limit", hours=t.stretch(available))
 
 
 def _weeks(table: pd.DataFrame, t: Texts) -> list[str]:

@@ -86,6 +86,27 @@ class Texts:
         written = str(format_decimal(rounded(value, digits), format=_pattern(digits), locale=self.locale))
         return written.replace("-", MINUS)
 
+    def hours(self, hours: float) -> str:
+        """Write hours as precise as they are, to the hundredth: times their value they must give the money.
+
+        >>> [Texts("es", {}).hours(hours) for hours in (10, 3.5, 2.6667, 21.645, 7.999)]
+        ['10', '3,5', '2,67', '21,65', '8']
+        """
+        known = rounded(hours, 2)
+        return self.number(hours, next(digits for digits in (0, 1, 2) if rounded(hours, digits) == known))
+
+    def stretch(self, hours: float) -> str:
+        """Write a stretch of hours with its unit; what is shorter than one hour, in minutes.
+
+        >>> units = {"recommendation.hours_unit": "{value} h", "recommendation.minutes_unit": "{value} min"}
+        >>> [Texts("es", units).stretch(hours) for hours in (2.6667, 0.5, 0.001, 0.999, 0)]
+        ['2,67 h', '30 min', '1 min', '1 h', '0 h']
+        """
+        minutes = int(rounded(60 * hours))
+        if hours > 0 and minutes < 60:
+            return self("recommendation.minutes_unit", value=self.number(max(1, minutes)))
+        return self("recommendation.hours_unit", value=self.hours(hours))
+
     def percent(self, share: float, digits: int = 0) -> str:
         """Write a share (0 to 1) as a percentage."""
         pattern = f"{_pattern(digits)}\u00a0%" if self.language == "es" else f"{_pattern(digits)}%"

@@ -5,14 +5,13 @@ from logic.content.texts import Texts
 from logic.plan.builder import Plan
 from logic.plan.costs import Cost
 from logic.plan.decision import successes_wanted
-from logic.recommendation.quantity import Quantity
 from logic.recommendation.recommend import Recommendation
-from logic.recommendation.say import money, say_quantity
+from logic.recommendation.say import money
 
 
 def say_hours(value: float, t: Texts) -> str:
     """Write hours with their unit."""
-    return say_quantity(Quantity(value, "hours"), t, "")
+    return t.stretch(value)
 
 
 def say_cost(advice: Recommendation, plan: Plan, t: Texts) -> tuple[str, ...]:
