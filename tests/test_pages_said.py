@@ -62,6 +62,17 @@ def test_a_tie_for_the_lowest_is_told_as_one():
     assert "Lo más bajo hoy" not in none
 
 
+def test_two_questions_about_how_often_they_buy_say_what_each_is_for():
+    """A mean for the money, a median for the loyalty programme: neither can be had from the other."""
+    app = open_app("segment", step="purchases")
+    asked = {one.key.rpartition(".")[2]: one for one in app.number_input}
+
+    assert "promedio al mes dice cuánto deja un cliente" in words_of(app)
+    assert "si un programa de lealtad llegaría a la mayoría" in words_of(app)
+    assert asked["orders_month"].label.startswith("En promedio")
+    assert "No es el promedio del mes por doce" in asked["orders_year"].help
+
+
 def test_the_band_of_doubt_is_called_a_rule_of_thumb_with_the_way_to_the_method():
     app = open_app("results", workspace=GUESSED)
 
