@@ -96,6 +96,11 @@ def test_effort_from_hours_says_so():
     found = assess_answers(profile={"hours_week": 10}, ior={"EFF_H": 21.65})
 
     assert explain_return_effort(found, 2).rule == "hours_of_hours"
+    assert found.ior.effort == pytest.approx(50)  # of 10 hours a week in 4.33 weeks
+
+
+def test_effort_from_hours_ends_at_all_of_them():
+    assert assess_answers(profile={"hours_week": 10}, ior={"EFF_H": 90}).ior.effort == 100
 
 
 def test_every_rule_has_its_sentence():

@@ -154,6 +154,10 @@ def ledger(**counts):
     return balance_ledger(CONTENT.readings.ledger, Workspace(tables={"ledger": rows}))
 
 
+def test_ledger_keeps_a_count_of_nothing():
+    assert ledger(asked_purchase=0, gave_help=2).counts == {"asked_purchase": 0, "gave_help": 2}
+
+
 def test_ledger_adds_up_both_sides():
     found = ledger(asked_purchase=8, asked_favour=1, gave_help=3, gave_recognition=2)
 
