@@ -182,6 +182,12 @@ def test_adding_an_action_says_what_is_missing_and_then_adds_it_with_its_hours()
     assert (added["text"], added["hours"]) == ("Llamar a Rosa", 1.5)
     assert app.number_input(key="plan.new.hours").value is None
 
+    opened(app, f"plan.action.{added['id']}")
+    back = app.button(key=f"plan.undo.{added['id']}")
+    assert back.label == TEXTS["es"]("plan_page.drop_action")
+    back.click().run()
+    assert "Llamar a Rosa" not in [one.label for one in app.checkbox]
+
 
 def test_between_the_hypothesis_and_the_rule_stands_why_their_numbers_differ():
     app = under_way()

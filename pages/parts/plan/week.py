@@ -94,7 +94,8 @@ def _edit(action: Action, told: ActionText, t: Texts) -> None:
     day, written = t("plan_page.action_day"), fields.day_format(t)
     st.date_input(day, value=None, format=written, **_kept(action.id, "day"))
     st.number_input(t("plan_page.action_hours"), 0.0, 1000.0, None, 0.5, **_kept(action.id, "hours"))
-    st.button(t("plan_page.undo"), key=_key(action.id, "undo"), on_click=_forget, args=(action.id,))
+    back = t("plan_page.drop_action" if action.source == "own" else "plan_page.undo")
+    st.button(back, key=_key(action.id, "undo"), on_click=_forget, args=(action.id,))
 
 
 def _key(id: str, field: str) -> str:
