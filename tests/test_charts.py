@@ -163,3 +163,14 @@ def test_narrow_screens_show_the_first_months_of_cohorts_and_say_so():
         "!(width < 440) || datum.month <= 6"
     }
     assert "Hasta el mes 6; la tabla los tiene todos." in str(drawn["datasets"])
+
+
+def test_costs_are_money_where_no_currency_was_named_too():
+    """The bars stand for what leaves the till and your time; "57" alone could be hours."""
+    drawn = CHARTS["costs"].draw(TABLES["costs"], TEXTS["es"], LIGHT).to_dict()
+    words = [row["words"] for rows in drawn["datasets"].values() for row in rows if "words" in row]
+    table = CHARTS["costs"].tabulate(TABLES["costs"], TEXTS["es"])
+
+    assert words
+    assert all(word.endswith("en tu moneda") for word in words)
+    assert all(cell.endswith("en tu moneda") for cell in table.iloc[0, 1:])

@@ -32,13 +32,13 @@ def costs(table: pd.DataFrame, t: Texts, ink: Ink, currency: str | None = None) 
         currency: What the amounts are in.
     """
     rows = numbered(table)
-    rows = rows.assign(words=[t.money(total, currency, 0) for total in rows["cash"] + rows["time"]])
+    rows = rows.assign(words=[t.amount(total, currency, 0) for total in rows["cash"] + rows["time"]])
     names = {kind: t(f"charts.{kind}") for kind in KINDS}
     parts = rows.melt(["row", "label", "words"], list(KINDS), "kind", "amount")
     parts = parts.assign(
         said=[names[kind] for kind in parts["kind"]],
         place=[KINDS.index(kind) for kind in parts["kind"]],
-        part=[t.money(amount, currency, 0) for amount in parts["amount"]],
+        part=[t.amount(amount, currency, 0) for amount in parts["amount"]],
     )
     scale = alt.Scale(domain=list(names.values()), range=[ink.second, ink.accent])
     axis = rows_axis(len(rows))
@@ -64,8 +64,8 @@ def costs_alt(table: pd.DataFrame, t: Texts, currency: str | None = None) -> str
     return t(
         "charts.costs_alt",
         n=len(table),
-        least=t.money(float(total.min()), currency, 0),
-        most=t.money(float(total.max()), currency, 0),
+        least=t.amount(float(total.min()), currency, 0),
+        most=t.amount(float(total.max()), currency, 0),
     )
 
 
@@ -74,7 +74,7 @@ def costs_rows(table: pd.DataFrame, t: Texts, currency: str | None = None) -> pd
     total = table["cash"] + table["time"]
     columns = {"cash": table["cash"], "time": table["time"], "sum": total}
     said = {
-        t(f"charts.{id}"): [t.money(amount, currency) for amount in amounts]
+        t(f"charts.{id}"): [t.amount(amount, currency) for amount in amounts]
         for id, amounts in columns.items()
     }
     return pd.DataFrame({t("charts.case"): table["label"].tolist(), **said})

@@ -133,6 +133,15 @@ class Texts:
             )
         return f"{currency}\u00a0{self.number(amount, digits)}" if currency else self.number(amount, digits)
 
+    def amount(self, amount: float, currency: str | None = None, digits: int | None = None) -> str:
+        """Write money; where no currency was named, say that it is money, not a bare number.
+
+        >>> Texts("es", {"recommendation.money_unnamed": "{amount} en tu moneda"}).amount(57, "")
+        '57 en tu moneda'
+        """
+        written = self.money(amount, currency, digits)
+        return written if currency else self("recommendation.money_unnamed", amount=written)
+
     def date(self, day: dt.date, style: str = "long") -> str:
         """Write a date in words ("21 de noviembre de 2026"), short, or as a month ("noviembre de 2026")."""
         if style == "month":

@@ -41,14 +41,7 @@ def say_quantity(quantity: Quantity, t: Texts, currency: str) -> str:
 def money(amount: float, t: Texts, currency: str) -> str:
     """Write an amount: cents only where they matter."""
     small = abs(amount) < 100 and not float(round(amount, 2)).is_integer()
-    return amount_in(currency, round(amount, 2 if small else 0), t, 2 if small else 0)
-
-
-def amount_in(currency: str, amount: float, t: Texts, digits: int | None = None) -> str:
-    """Write an amount; where the user named no currency, say that it is one, for a bare number may be read
-    as anything."""
-    written = t.money(amount, currency or None, digits)
-    return written if currency else t("recommendation.money_unnamed", amount=written)
+    return t.amount(round(amount, 2 if small else 0), currency, 2 if small else 0)
 
 
 def fill(template: str, values: Mapping[str, Quantity | str], t: Texts, currency: str) -> str:

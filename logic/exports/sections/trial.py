@@ -6,7 +6,6 @@ from logic.exports import blocks as b
 from logic.exports.sections.subject import Subject
 from logic.plan.costs import Cost
 from logic.plan.wording import RowText
-from logic.recommendation.say import amount_in
 
 TABLE_WIDTHS = (1.75, 1.75, 4.7, 1.85, 1.45, 2.05, 1.35, 1.5)
 """Of the plan's eight columns."""
@@ -37,10 +36,10 @@ def cost_lines(cost: Cost, subject: Subject) -> str:
     """Write hours, till and time to the cent, one below the other: on paper they must add up."""
     t, currency = subject.t, subject.plan.currency
     taken = t("report.cell_hours", hours=t.stretch(cost.hours_month))
-    till = t("report.cell_till", amount=amount_in(currency, round(cost.from_till, 2), t))
+    till = t("report.cell_till", amount=t.amount(round(cost.from_till, 2), currency))
     if cost.from_time is None:
         return "\n".join((taken, till, t("report.cell_time_open")))
-    time = t("report.cell_time", amount=amount_in(currency, round(cost.from_time, 2), t))
+    time = t("report.cell_time", amount=t.amount(round(cost.from_time, 2), currency))
     return "\n".join((taken, till, time))
 
 

@@ -13,7 +13,6 @@ from logic.assessment.explain import (
 from logic.assessment.money_return import MoneyReturn, MoneyVersion
 from logic.content.texts import Texts
 from logic.diagnosis import Diagnosis
-from logic.recommendation.say import amount_in
 from pages.parts import cards, figures, frame, state
 from pages.parts.results import how, tables
 from pages.parts.words import plain
@@ -118,7 +117,7 @@ def _money_how(money: MoneyReturn, base: MoneyVersion, currency: str, t: Texts) 
     told = explain_money(money, base)
 
     def amount(term: Term) -> str:
-        return amount_in(currency, term.contribution, t, 2)
+        return t.amount(term.contribution, currency, 2)
 
     st.markdown(t("results.money_base_how"))
     st.table(
@@ -129,7 +128,7 @@ def _money_how(money: MoneyReturn, base: MoneyVersion, currency: str, t: Texts) 
         hide_index=True,
         border="horizontal",
     )
-    net, cost = (amount_in(currency, part, t, 2) for part in (told.total or 0, base.cost))
+    net, cost = (t.amount(part, currency, 2) for part in (told.total or 0, base.cost))
     st.markdown(plain(t("results.money_adds_up", net=net, cost=cost, ratio=t.percent(base.ratio))))
 
 
@@ -138,8 +137,8 @@ def _cost(version: MoneyVersion, currency: str, t: Texts) -> str:
     return plain(
         t(
             "results.money_basis",
-            back=amount_in(currency, back, t, 0),
-            cost=amount_in(currency, version.cost, t, 0),
+            back=t.amount(back, currency, 0),
+            cost=t.amount(version.cost, currency, 0),
         )
     )
 
