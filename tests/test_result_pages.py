@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from logic.content.library import ROOT
 from logic.content.model import LANGUAGES
 from logic.content.texts import load_texts
+from logic.storage.session_file import from_bytes
 from logic.workspace import Experiment, Observation, Workspace
 from pages.parts.visit import Visit
 
@@ -204,6 +205,18 @@ def test_follow_up_says_why_its_scores_are_not_those_of_the_profile_and_shows_bo
 
     assert "50 aquí y 70 en tu perfil" in all_words(app)
     assert (row[TEXTS["es"]("followup.now")], row[heading]) == ("50", "70")
+
+
+def test_an_action_without_hours_offers_an_empty_field():
+    app = visitor(example=False)
+    work = from_bytes((ROOT / "questionnaires/examples/bakery.vinculo.json").read_bytes())
+    own = {"id": "own.1", "text": "Llamar a Rosa", "day": ""}
+    visit = Visit(own=work.model_copy(update={"tables": {**work.tables, "actions": (own,)}}), language="es")
+    visit.framed = True
+    app.session_state["visit"] = visit
+    opened(at_page(app, "plan", "week"), "plan.action.own.1")
+
+    assert app.number_input(key="plan.hours.own.1").value is None
 
 
 def test_the_guide_asks_only_what_the_segment_does_not_tell():

@@ -86,7 +86,7 @@ def _action(action: Action, told: ActionText, t: Texts) -> None:
 
 
 def _edit(action: Action, told: ActionText, t: Texts) -> None:
-    shown = {"text": told.text, "owner": told.owner, "day": action.day, "hours": action.hours}
+    shown = {"text": told.text, "owner": told.owner, "day": action.day, "hours": action.hours or None}
     for field, value in shown.items():
         state.offer(_key(action.id, field), value)
     st.text_input(t("plan_page.action_text"), max_chars=300, **_kept(action.id, "text"))
