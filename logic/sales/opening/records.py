@@ -186,6 +186,9 @@ def _join_if_worth_it(
 def _join(lines: Sequence[str], position: int, dialect: Dialect) -> Record | None:
     """Close an open quote with the lines that follow, when that gives a whole record.
 
+    One of another width is taken where its quotes leave no doubt and none of the lines that follow could be a
+    record by itself.
+
     Each line is read once, from where the open cell stands: reading them all again for every further line
     would let a small damaged file take minutes.
     """
@@ -197,9 +200,9 @@ def _join(lines: Sequence[str], position: int, dialect: Dialect) -> Record | Non
         found = _continued(found, lines[last], dialect)
         if found.closed:
             whole = not dialect.width or len(found.cells) == dialect.width
-            if not whole or _swallows([lines[n] for n in range(position, last + 1)], dialect):
-                return None
-            return Record(position + 1, found.cells, last + 1, found.stray)
+            taken = [_stands_alone(lines[n], dialect) for n in range(position, last + 1)]
+            doubtful = all(taken) if whole else any(taken[1:]) or found.stray
+            return None if doubtful else Record(position + 1, found.cells, last + 1, found.stray)
     return None
 
 
@@ -211,12 +214,12 @@ def _continued(begun: Cells, line: str, dialect: Dialect) -> Cells:
     return Cells(cells, rest.closed, begun.stray or stray or rest.stray)
 
 
-def _swallows(lines: Sequence[str], dialect: Dialect) -> bool:
-    """Say whether each of the lines by itself has as many cells as there are columns.
+def _stands_alone(line: str, dialect: Dialect) -> bool:
+    """Say whether a line by itself has as many cells as there are columns.
 
-    Then the quotes, of two different rows, have only met by chance.
+    Where each of the lines does, the quotes, of two different rows, have only met by chance.
     """
-    return dialect.width > 1 and all(line.count(dialect.delimiter) + 1 == dialect.width for line in lines)
+    return dialect.width > 1 and line.count(dialect.delimiter) + 1 == dialect.width
 
 
 def _mend(line: str, dialect: Dialect) -> list[str] | None:
