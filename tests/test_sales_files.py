@@ -54,6 +54,9 @@ def test_command_prints_json(capsys):
     assert said["file"]["platform"] == "tiendanube"
 
 
+SIGNS = list(enumerate("VVVVVAAB", 1))
+
+
 def test_command_takes_what_the_user_decides(capsys):
     options = [
         "--customer",
@@ -73,6 +76,17 @@ def test_command_takes_what_the_user_decides(capsys):
 
     said = json.loads(capsys.readouterr().out)
     assert (code, said["revenue"], said["questions"]) == (0, 17.99, [])
+
+
+def test_command_takes_what_the_letters_of_a_status_mean(tmp_path, capsys):
+    file = tmp_path / "letras.csv"
+    file.write_text("cliente,fecha,total,estado\n" + "".join(f"C,2024-01-0{n},5.50,{s}\n" for n, s in SIGNS))
+
+    code = main(["metrics", str(file), "--json", "--drop", "A", "--keep", "B"])
+
+    said = json.loads(capsys.readouterr().out)
+    aside = [(one["rule"], one["rows"]) for one in said["rows"]["set_aside"]]
+    assert (code, aside, said["questions"]) == (0, [("no_sale_status", 2)], [])
 
 
 def test_command_prints_the_receipt(capsys):
