@@ -1,6 +1,25 @@
 // The document's language, and names in it for what Streamlit names in English. Should Streamlit rename a part,
 // its English name comes back and nothing breaks.
+
+// Streamlit writes the new query onto the old page before it goes to the new one: two steps back for one click.
+const BOTH = 1000; // milliseconds between the two
+function pushOnce() {
+  const { history } = window;
+  const push = history.pushState.bind(history);
+  let before = { at: -BOTH };
+  window.__vinculoPush = history.pushState = (state, unused, url) => {
+    const to = new URL(url, window.location.href);
+    const now = performance.now();
+    const stays = to.pathname === window.location.pathname;
+    const second = !stays && before.search === to.search && now - before.at < BOTH;
+    before = stays ? { at: now, search: to.search } : { at: -BOTH };
+    if (second) history.replaceState(state, unused, url);
+    else push(state, unused, url);
+  };
+}
+
 export default function ({ data: [data] }) {
+  if (!window.__vinculoPush) pushOnce();
   document.documentElement.lang = data.language;
 
   // Streamlit empties the address when the page changes; what must stay is put back without a step in the way back.

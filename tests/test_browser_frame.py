@@ -152,6 +152,21 @@ def test_a_step_chosen_from_the_overview_stays_when_an_answer_draws_the_whole_pa
     expect(tab.get_by_role("heading", name="Para las doce preguntas")).to_be_visible()
 
 
+def test_going_back_takes_one_step_for_one_click(visit, server):
+    tab = visit(f"{server.url}/assessment?block=express&step=step2")
+    tab.get_by_role("button", name="Ver mis resultados").click()
+    expect(tab).to_have_url(re.compile("/results$"))
+    expect(tab.get_by_role("heading", level=1)).to_have_text("Tus resultados")
+    rest(tab)
+
+    tab.go_back()
+    expect(tab).to_have_url(re.compile("step=step2"))
+    expect(tab.get_by_role("button", name="Ver mis resultados")).to_be_visible()
+    rest(tab)
+    tab.go_forward()
+    expect(tab.get_by_role("heading", level=1)).to_have_text("Tus resultados")
+
+
 def test_a_tap_that_also_ends_the_typing_leads_to_another_page(visit, server):
     tab = visit(f"{server.url}/segment?step=conditions")
     repeated = tab.locator('input[aria-label*="preguntas repetidas"]')
