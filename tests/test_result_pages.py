@@ -485,3 +485,15 @@ def test_privacy_receipt_counts_what_there_is():
     at_page(app, "method", "privacy")
 
     assert TEXTS["es"]("method.kept_answers", n=1) in app.table[0].value.to_string()
+
+
+def test_the_cost_offers_to_name_the_currency_only_where_it_is_not_known():
+    app = at_page(visitor(), "plan", "costs")
+    asks = "Decir con qué moneda trabajas"
+    assert asks not in [link.label for link in app.get("page_link")]
+
+    visit = app.session_state["visit"]
+    visit.example = visit.example.without_answer("profile", "currency")
+    app.run()
+
+    assert asks in [link.label for link in app.get("page_link")]

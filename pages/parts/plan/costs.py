@@ -4,7 +4,7 @@ import streamlit as st
 
 from logic.content.texts import Texts
 from logic.diagnosis import Diagnosis
-from pages.parts import figures
+from pages.parts import figures, frame
 from pages.parts.lists import bullets
 from pages.parts.plan import fields, words
 from pages.parts.plan.words import said
@@ -33,6 +33,8 @@ def show(diagnosis: Diagnosis, t: Texts) -> None:
             currency=diagnosis.plan.currency or None,
         )
     bullets(text.cost)
+    if not diagnosis.plan.currency:
+        frame.link("segment", t("plan_page.name_currency"), icon=":material/edit:", step="capacity")
     _inputs(diagnosis, t)
     st.header(t("plan_page.grow"), anchor=False)
     bullets((*text.gates, text.capacity, text.full_size))
