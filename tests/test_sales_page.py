@@ -156,3 +156,17 @@ def test_an_amount_beside_a_customer_says_what_it_is():
     said = all_words(at_page(visitor(), "sales", "people")).replace("\\", "")
 
     assert "**LE-0304** · valor hasta hoy: S/\xa01.453" in said
+
+
+def test_agreeing_with_what_was_assumed_settles_the_question_and_changes_nothing():
+    dates = [f"0{1 + n % 9}/0{1 + n % 8}/2026" for n in range(60)]
+    lines = ["Fecha;Cliente;Total", *(f"{day};C{n % 12};{10 + n}" for n, day in enumerate(dates))]
+    app = upload(at_page(visitor(example=False), "sales"), "ventas.csv", "\n".join(lines).encode())
+    asked = [one.key for one in app.radio if one.key.startswith("sales_question_")]
+    before = dict(app.session_state["visit"].own.sales)
+    assert asked == ["sales_question_date_order"]
+
+    app.button(key="sales_question_date_order_agree").click().run()
+
+    assert not [one for one in app.radio if one.key.startswith("sales_question_")]
+    assert dict(app.session_state["visit"].own.sales) == before != {}

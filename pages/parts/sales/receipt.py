@@ -59,6 +59,8 @@ def _ask(question: Question, t: Texts) -> None:
             args=(key, question),
         )
         st.caption(plain(t("sales.receipt_assumed", option=say_option(question.assumed, t))))
+        if question.id != "shop":  # one shop may be looked at whenever one likes
+            st.button(t("sales_page.agree"), key=f"{key}_agree", on_click=_answered, args=(key, question))
 
 
 def _say_value(value: object, t: Texts) -> object:
