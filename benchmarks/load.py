@@ -17,6 +17,8 @@ from benchmarks.server import cpu_seconds, memory_megabytes, serve
 from benchmarks.visitor import Visitor
 
 EMPTY = "benchmarks/apps/empty.py"
+BARE = "benchmarks/apps/questions.py"
+"""The same questions in Streamlit alone: what a page weighs in which an answer redraws nothing else."""
 PAGE, QUERY = "assessment", "block=express&step=step"
 """The page that most visitors answer: six questions with their notes, and what the answers rest on."""
 PAUSE = 0.06
@@ -65,7 +67,11 @@ async def _measure(asked: argparse.Namespace) -> None:
     print(f"server CPU of one answer, against the empty app: {ratio:.2f}")
     weight = await _idle("app.py", PAGE, asked.idle)
     floor = await _idle(EMPTY, "", asked.idle)
-    print(f"memory of an idle session: app {weight:.0f} KB, empty {floor:.0f} KB, ratio {weight / floor:.2f}")
+    bare = await _idle(BARE, "", asked.idle)
+    print(
+        f"memory of an idle session: app {weight:.0f} KB; empty {floor:.0f} KB, ratio {weight / floor:.2f}; "
+        f"the same questions alone {bare:.0f} KB, ratio {weight / bare:.2f}"
+    )
     for visitors in asked.crowd:
         print(await _crowd("app.py", PAGE, visitors, asked.seconds, asked.think))
 
