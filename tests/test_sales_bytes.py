@@ -1,7 +1,10 @@
 """What the bytes of a file say before any cell is read: of what kind it is, and in which encoding."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from logic.sales.opening.source import WESTERN, WESTERN_LETTERS, high_bytes_and_neighbours
 from logic.sales.read import read_sales
 from logic.sales.values import Reading, Refusal
 from tests.sales_cases import TODAY
@@ -201,3 +204,10 @@ def test_rows_are_found_behind_more_blank_ones_than_the_first_look_takes_in():
     reading = read(f"cliente,fecha,total\n{blank}A,2024-01-05,1.50\nA,2024-01-06,2.50\n".encode())
 
     assert (reading.receipt.read, reading.receipt.used) == (2, 2)
+
+
+@given(st.lists(st.sampled_from([*b"a7 ;,\n", *range(0x80, 0x100)]), max_size=60).map(bytes))
+def test_the_letters_of_a_page_are_all_found_beside_the_high_bytes(data):
+    for page in WESTERN:
+        whole, near = (text.decode(page, "replace") for text in (data, high_bytes_and_neighbours(data)))
+        assert WESTERN_LETTERS.findall(near) == WESTERN_LETTERS.findall(whole)
