@@ -5,7 +5,7 @@
 
     cards.figures([Figure(t("metrics.repeat_rate"), "38 %", t("sales.of", n=120))])
 
-    with cards.how(t):
+    with cards.how(t, "index"):
         st.markdown(...)
 
 No dividers: space and tint part things. One primary action a page (`frame.go_on`). Nothing is red or green.
@@ -54,16 +54,16 @@ def figures(shown: Sequence[Figure], least_width: int = 150) -> None:
 
 
 @contextmanager
-def how(t: Texts, label: str | None = None, *, key: str | None = None) -> Iterator[None]:
+def how(t: Texts, key: str, label: str | None = None) -> Iterator[None]:
     """Fold away how a number came out.
 
     Args:
         t: The reader's language.
-        label: What is inside.
         key: Unique on the page. Without one the browser tells folds apart by their place, and one that stands
             open closes when something appears or goes away above it.
+        label: What is inside.
     """
-    with st.expander(label or t("frame.how"), key=f"how.{key}" if key else None):
+    with st.expander(label or t("frame.how"), key=f"how.{key}"):
         yield
 
 

@@ -112,7 +112,7 @@ def _guards(diagnosis: Diagnosis, t: Texts) -> None:
 def _rule(diagnosis: Diagnosis, text: PlanText, t: Texts) -> None:
     st.header(t("plan_page.rule"), anchor=False)
     bullets((*text.rule, *text.card.guards))
-    with cards.how(t, t("plan_page.critical"), key="plan.critical"):
+    with cards.how(t, "critical", t("plan_page.critical")):
         st.caption(t("plan_page.critical_note", share=t.percent(diagnosis.plan.card.threshold)))
         columns = zip(text.critical_heads, zip(*text.critical, strict=True), strict=True)
         st.table({head: list(cells) for head, cells in columns}, hide_index=True, border="horizontal")

@@ -42,7 +42,7 @@ def show(diagnosis: Diagnosis, t: Texts) -> None:
         st.header(t("plan_page.gratitude"), anchor=False)
         st.markdown(plain(text.gratitude[0]))
         bullets(text.gratitude[1:])
-        with cards.how(t, t("plan_page.gestures"), key="plan.gestures"):
+        with cards.how(t, "gestures", t("plan_page.gestures")):
             bullets(text.gestures)
 
 

@@ -37,7 +37,7 @@ def show(diagnosis: Diagnosis, t: Texts) -> None:
     own = partial(_own_choice, diagnosis, t)
     cards.fold(t("plan_page.strategies"), "plan.strategies", own, icon=":material/edit:")
     if text.left_out:
-        with cards.how(t, t("plan_page.left_out"), key="plan.left_out"):
+        with cards.how(t, "left_out", t("plan_page.left_out")):
             for left in text.left_out:
                 st.markdown(f"**{plain(left.title)}.** {plain(left.why)}")
     _ninety_days(diagnosis, t)

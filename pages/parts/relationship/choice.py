@@ -48,7 +48,7 @@ def _reasons(diagnosis: Diagnosis, said: RecommendationText, t: Texts) -> None:
     st.markdown(t("relationship.reasons_note", first=plain(first), second=plain(second)))
     st.markdown("\n".join(f"1. {plain(reason)}" for reason in said.reasons))
     st.markdown(plain(said.against))
-    with cards.how(t):
+    with cards.how(t, "reasons"):
         st.caption(t("relationship.reasons_how"))
         figures.show(
             "contributions",
@@ -68,7 +68,7 @@ def _beside(diagnosis: Diagnosis, said: RecommendationText, t: Texts) -> None:
         with cards.card("later", tinted=False):
             st.subheader(t("relationship.later"), anchor=False)
             st.markdown(plain(said.later))
-    with cards.how(t, t("relationship.triggers")):
+    with cards.how(t, "triggers", t("relationship.triggers")):
         bullets(said.triggers)
     st.markdown(t("relationship.start_small", how=plain(t.of(told.start_small))))
     st.caption(plain(t.of(told.boundary)))

@@ -52,7 +52,7 @@ def _whose(limit: LimitText, diagnosis: Diagnosis, t: Texts) -> str:
 
 
 def _others(limits: Sequence[LimitText], diagnosis: Diagnosis, t: Texts) -> None:
-    with cards.how(t, t("relationship.other_limits")):
+    with cards.how(t, "other_limits", t("relationship.other_limits")):
         for limit in limits:
             name = plain(_whose(limit, diagnosis, t))
             st.markdown(

@@ -16,7 +16,7 @@ SHOWN = 8
 def show(t: Texts) -> None:
     """Show where owners differ, and the way to take another one's answers in."""
     work = state.workspace()
-    with cards.how(t, t("founders.title")):
+    with cards.how(t, "founders", t("founders.title")):
         st.markdown(t("founders.lead"))
         _add(work, t)
         if work.founders:

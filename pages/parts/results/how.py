@@ -23,14 +23,14 @@ INDEX, EVIDENCE = "index", "evidence"
 
 def dimensions(scores: Sequence[DimensionScore], diagnosis: Diagnosis, t: Texts) -> None:
     """Fold away the sum behind each dimension; one at a time."""
-    with cards.how(t):
+    with cards.how(t, "dimensions"):
         _choose([score.id for score in scores], "results.how", diagnosis, t)
         frame.link("method", t("results.to_method"), icon=":material/menu_book:")
 
 
 def index(diagnosis: Diagnosis, t: Texts) -> None:
     """Fold away the sum behind the index, down to the answers of any dimension."""
-    with cards.how(t):
+    with cards.how(t, "index"):
         parts = list(diagnosis.assessment.index.weights)
         _choose([INDEX, *parts, EVIDENCE], "results.how_index", diagnosis, t)
 

@@ -91,7 +91,7 @@ def _pattern(hit: PatternHit, diagnosis: Diagnosis, t: Texts, *, tinted: bool) -
         st.markdown(t("results.first_move", move=plain(t.of(told.first_move))))
         if told.avoid:
             st.markdown(t("results.avoid", what=plain(t.of(told.avoid))))
-        with cards.how(t, t("results.because")):
+        with cards.how(t, f"pattern.{hit.id}", t("results.because")):
             _facts(hit.because, diagnosis, t)
             level = told.basis.level
             st.caption(t("results.level", level=level, words=t(f"method.level_{level}")))

@@ -53,7 +53,7 @@ def _map(diagnosis: Diagnosis, t: Texts) -> None:
         st.markdown(
             f"**{plain(t.of(quadrant.label))}.** {plain(t.of(quadrant.reading))} {plain(t.of(quadrant.move))}"
         )
-    with cards.how(t):
+    with cards.how(t, "return"):
         _how(diagnosis, t)
     _money(found.money, diagnosis, t)
 
@@ -108,7 +108,7 @@ def _money(money: MoneyReturn, diagnosis: Diagnosis, t: Texts) -> None:
     st.caption(
         t("results.money_note") + " " + plain("; ".join(t.of(told[part]) for part in money.assumptions))
     )
-    with cards.how(t):
+    with cards.how(t, "money"):
         _money_how(money, money.base, currency, t)
 
 

@@ -47,7 +47,7 @@ def _contradictions(diagnosis: Diagnosis, t: Texts) -> None:
 
 
 def _absences(diagnosis: Diagnosis, t: Texts) -> None:
-    with cards.how(t, t("results.absent")):
+    with cards.how(t, "absent", t("results.absent")):
         for testimony in diagnosis.witnesses.testimonies:
             if not testimony.absent:
                 continue

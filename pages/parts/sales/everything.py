@@ -30,7 +30,7 @@ def everything(measured: Metrics | TotalsMetrics, t: Texts) -> None:
     if TECHNICAL in parted:
         with st.expander(t.of(policy().groups[TECHNICAL])):
             _table(parted[TECHNICAL], measured, t)
-    with cards.how(t):
+    with cards.how(t, "everything"):
         for ids in parted.values():
             _explain(ids, t)
     _unknown(measured, t)

@@ -24,7 +24,7 @@ def people(measured: Metrics | TotalsMetrics, t: Texts) -> None:
     st.caption(t("sales_page.grid_note", window=window(measured, t)))
     figures.show("rfv_grid", lambda: tables.grid(measured, t), measured)
     _segments(measured, t)
-    with cards.how(t, t("sales_page.cuts")):
+    with cards.how(t, "cuts", t("sales_page.cuts")):
         st.markdown(t("metrics.segments_are_ranks"))
         st.table(tables.cut_points(measured, t).map(plain), hide_index=True, border="horizontal")
 
@@ -44,7 +44,7 @@ def _segments(measured: Metrics | TotalsMetrics, t: Texts) -> None:
     )
     if isinstance(measured, Metrics) and measured.late_bands:
         st.caption(plain(_two_measures(measured, t)))
-    with cards.how(t, t("sales_page.first_step")):
+    with cards.how(t, "first_step", t("sales_page.first_step")):
         bullets(f"{names[id]}: {t.of(policy().segments.segments[id].action)}" for id, _ in held)
 
 
@@ -92,5 +92,5 @@ def _cohorts(measured: Metrics, t: Texts, said: str) -> None:
     st.caption(t("sales_page.cohorts_note", window=said))
     figures.show("cohorts", lambda: tables.cohorts(measured.cohorts), measured)
     if measured.quarters:
-        with cards.how(t, t("sales_page.quarters")):
+        with cards.how(t, "quarters", t("sales_page.quarters")):
             figures.show("cohorts", lambda: tables.cohorts(measured.quarters), measured, key="quarters")

@@ -18,7 +18,7 @@ AXES = {"recency": 1, "frequency": 1, "value": 100}
 
 def show(measured: Metrics, t: Texts) -> None:
     """Offer another reference day and own cut points."""
-    with cards.how(t, t("sales_page.settings")):
+    with cards.how(t, "settings", t("sales_page.settings")):
         _reference_day(measured, t)
         _cuts(t)
         if file.wishes() != file.NO_WISHES:

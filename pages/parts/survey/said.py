@@ -37,9 +37,9 @@ def show(diagnosis: "Diagnosis", t: Texts) -> None:
     _recommending(result, t)
     _cells(result, t)
     _words(state.workspace().survey, diagnosis, t)
-    with cards.how(t, t("survey_page.counts")):
+    with cards.how(t, "counts", t("survey_page.counts")):
         counts.counts(result, t)
-    with cards.how(t, t("survey_page.reliability")):
+    with cards.how(t, "reliability", t("survey_page.reliability")):
         for id, one in result.reliability.items():
             st.markdown(f"**{t.of(cached.content().questionnaires[id].title)}**")
             _reliability(one, t)
