@@ -88,6 +88,12 @@ def lowest(scores: Iterable[DimensionScore], count: int = 2) -> Sequence[Dimensi
     return named
 
 
+def counted(scores: Iterable[DimensionScore]) -> tuple[int, int]:
+    """Return how many answers count, and of how many questions; only scored dimensions are looked at."""
+    scored = [score for score in scores if score.role == "score"]
+    return sum(score.answered for score in scored), sum(score.asked for score in scored)
+
+
 def _mean(
     scores: Sequence[DimensionScore],
     weights: Mapping[str, float],

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from logic.assessment.index import lowest
+from logic.assessment.index import counted, lowest
 from logic.assessment.scoring import DimensionScore
 from logic.content.texts import Texts
 from logic.diagnosis import Diagnosis
@@ -62,8 +62,7 @@ def _basis(diagnosis: Diagnosis, t: Texts) -> str:
 def _counted(diagnosis: Diagnosis, t: Texts) -> str:
     """Say how many answers the profile rests on, of all that it could."""
     found = diagnosis.assessment.dimensions.values()
-    all_sides = [score for score in found if score.questionnaire == MAIN and score.role == "score"]
-    answered, asked = (sum(getattr(score, part) for score in all_sides) for part in ("answered", "asked"))
+    answered, asked = counted(score for score in found if score.questionnaire == MAIN)
     return t("results.counted", answered=t.number(answered), asked=t.number(asked))
 
 
