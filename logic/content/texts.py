@@ -98,14 +98,14 @@ class Texts:
     def stretch(self, hours: float) -> str:
         """Write a stretch of hours with its unit; what is shorter than one hour, in minutes.
 
-        >>> units = {"recommendation.hours_unit": "{value} h", "recommendation.minutes_unit": "{value} min"}
+        >>> units = {"units.hours": "{value} h", "units.minutes": "{value} min"}
         >>> [Texts("es", units).stretch(hours) for hours in (2.6667, 0.5, 0.001, 0.999, 0)]
         ['2,67 h', '30 min', '1 min', '1 h', '0 h']
         """
         minutes = int(rounded(60 * hours))
         if hours > 0 and minutes < 60:
-            return self("recommendation.minutes_unit", value=self.number(max(1, minutes)))
-        return self("recommendation.hours_unit", value=self.hours(hours))
+            return self("units.minutes", value=self.number(max(1, minutes)))
+        return self("units.hours", value=self.hours(hours))
 
     def percent(self, share: float, digits: int = 0) -> str:
         """Write a share (0 to 1) as a percentage."""
@@ -136,11 +136,11 @@ class Texts:
     def amount(self, amount: float, currency: str | None = None, digits: int | None = None) -> str:
         """Write money; where no currency was named, say that it is money, not a bare number.
 
-        >>> Texts("es", {"recommendation.money_unnamed": "{amount} en tu moneda"}).amount(57, "")
+        >>> Texts("es", {"units.money_unnamed": "{amount} en tu moneda"}).amount(57, "")
         '57 en tu moneda'
         """
         written = self.money(amount, currency, digits)
-        return written if currency else self("recommendation.money_unnamed", amount=written)
+        return written if currency else self("units.money_unnamed", amount=written)
 
     def date(self, day: dt.date, style: str = "long") -> str:
         """Write a date in words ("21 de noviembre de 2026"), short, or as a month ("noviembre de 2026")."""

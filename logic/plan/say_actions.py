@@ -8,7 +8,6 @@ from logic.content.texts import Texts
 from logic.plan.builder import Plan
 from logic.plan.fit import LeftOut, Option
 from logic.plan.roadmap import Action
-from logic.plan.say_costs import say_hours
 from logic.recommendation.recommend import Recommendation
 from logic.recommendation.say import money, small
 
@@ -54,7 +53,7 @@ def say_budget(advice: Recommendation, plan: Plan, t: Texts) -> str:
         return t("plan.fit_budget_open")
     if fit.hours_budget <= 0:
         return t("plan.fit_budget_none")
-    left = say_hours(fit.hours_budget, t)
+    left = t.stretch(fit.hours_budget)
     if fit.cash_budget is None:
         return t("plan.fit_budget", hours=left)
     return t("plan.fit_budget_cash", hours=left, cash=money(max(fit.cash_budget, 0), t, plan.currency))
@@ -82,7 +81,7 @@ def say_actions(content: Content, plan: Plan, t: Texts) -> tuple[ActionText, ...
             when=_when(action, t),
             text=action.text or _text(content, plan, action, t),
             owner=action.owner or t("plan.owner_you"),
-            hours=say_hours(action.hours, t) if action.hours else "",
+            hours=t.stretch(action.hours) if action.hours else "",
             done=action.done,
         )
         for action in plan.actions
@@ -93,10 +92,10 @@ def _chosen(content: Content, plan: Plan, option: Option, t: Texts) -> ChosenTex
     title = _title(content, option.id, t)
     if option.customers is not None:
         title = t("plan.fit_few", title=title, n=option.customers)
-    effort = t("plan.fit_hours", hours=say_hours(option.hours, t))
+    effort = t("plan.fit_hours", hours=t.stretch(option.hours))
     if option.cash:
         amount = money(option.cash, t, plan.currency)
-        effort = t("plan.fit_hours_cash", hours=say_hours(option.hours, t), cash=amount)
+        effort = t("plan.fit_hours_cash", hours=t.stretch(option.hours), cash=amount)
     return ChosenText(option.id, title, effort, _details(content, plan, option, t))
 
 
@@ -132,7 +131,7 @@ def _need(content: Content, strategy: str, at: int, t: Texts) -> str:
 
 def _why(content: Content, plan: Plan, left: LeftOut, t: Texts) -> str:
     if left.reason == "hours":
-        return t("plan.left_hours", hours=say_hours(left.missing_hours or 0, t))
+        return t("plan.left_hours", hours=t.stretch(left.missing_hours or 0))
     if left.reason == "cash":
         return t("plan.left_cash", cash=money(left.missing_cash or 0, t, plan.currency))
     if left.reason == "needs":

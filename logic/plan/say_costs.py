@@ -9,11 +9,6 @@ from logic.recommendation.recommend import Recommendation
 from logic.recommendation.say import money
 
 
-def say_hours(value: float, t: Texts) -> str:
-    """Write hours with their unit."""
-    return t.stretch(value)
-
-
 def say_cost(advice: Recommendation, plan: Plan, t: Texts) -> tuple[str, ...]:
     """Say what the try costs a month, and what that means."""
     cost, facts, currency = plan.cost, advice.context.facts, plan.currency
@@ -47,20 +42,20 @@ def say_full_size(advice: Recommendation, plan: Plan, t: Texts) -> str:
     cost = plan.full_size
     if cost is None:
         return ""
-    customers, taken = t.number(cost.inputs.customers), say_hours(cost.hours_month, t)
+    customers, taken = t.number(cost.inputs.customers), t.stretch(cost.hours_month)
     if cost.total is None:
         said = t("plan.cost_full_hours", customers=customers, hours=taken)
     else:
         amount = money(cost.total, t, plan.currency)
         said = t("plan.cost_full", customers=customers, hours=taken, amount=amount)
     if cost.hours_share is not None and cost.hours_share > 1:
-        said += " " + t("plan.cost_full_over", hours=say_hours(advice.context.facts.hours_month or 0, t))
+        said += " " + t("plan.cost_full_over", hours=t.stretch(advice.context.facts.hours_month or 0))
     return said
 
 
 def cost_cell(cost: Cost, t: Texts, currency: str) -> str:
     """Write the cost for a cell of the plan's table."""
-    taken, till = say_hours(cost.hours_month, t), money(cost.from_till, t, currency)
+    taken, till = t.stretch(cost.hours_month), money(cost.from_till, t, currency)
     if cost.from_time is None:
         return t("plan.cell_cost_open", hours=taken, till=till)
     return t("plan.cell_cost", hours=taken, till=till, time=money(cost.from_time, t, currency))
@@ -69,11 +64,11 @@ def cost_cell(cost: Cost, t: Texts, currency: str) -> str:
 def _hours(cost: Cost, t: Texts) -> str:
     inputs = cost.inputs
     if not inputs.setup_hours:
-        return t("plan.cost_hours", hours=say_hours(cost.hours_month, t))
+        return t("plan.cost_hours", hours=t.stretch(cost.hours_month))
     return t(
         "plan.cost_hours_setup",
-        hours=say_hours(cost.hours_month, t),
-        setup=say_hours(inputs.setup_hours, t),
+        hours=t.stretch(cost.hours_month),
+        setup=t.stretch(inputs.setup_hours),
         months=t.number(inputs.setup_months),
     )
 
@@ -102,7 +97,7 @@ def say_capacity(advice: Recommendation, plan: Plan, t: Texts) -> str:
     most, there = plan.cost.max_customers, advice.context.facts.hours_month
     if most is None or there is None:
         return ""
-    return t("plan.cost_capacity", n=most, hours=say_hours(there, t))
+    return t("plan.cost_capacity", n=most, hours=t.stretch(there))
 
 
 def _gate(name: str, passes: bool | None, share: float | None, limit: float, t: Texts) -> str:

@@ -34,7 +34,7 @@ def say_quantity(quantity: Quantity, t: Texts, currency: str) -> str:
         case "hours":
             return t.stretch(value)
         case "days":
-            return t("recommendation.days_unit", n=round(value))
+            return t("units.days", n=round(value))
     return t.number(value, 0 if float(value).is_integer() else 1)
 
 

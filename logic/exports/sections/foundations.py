@@ -6,7 +6,6 @@ from typing import Literal
 
 from logic.exports import blocks as b
 from logic.exports.sections.subject import Subject
-from logic.plan.say_costs import say_hours
 from logic.recommendation.say import money
 
 Kind = Literal["assumption", "told", "evidence"]
@@ -56,8 +55,8 @@ def _assumed(subject: Subject) -> Iterator[Statement]:
         yield Statement("assumption", t("report.hour_worth", value=value), unchecked)
     if "hours_customer_month" not in subject.plan.edited and inputs.hours_customer_month:
         blanks = {
-            "each": say_hours(inputs.hours_customer_month, t),
-            "setup": say_hours(inputs.setup_hours, t),
+            "each": t.stretch(inputs.hours_customer_month),
+            "setup": t.stretch(inputs.setup_hours),
         }
         yield Statement("assumption", t("report.hours_assumed", n=None, **blanks), ours)
     unknown = [state for state in subject.advice_text.states if not state.sentence]

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from logic.exports import blocks as b
 from logic.exports.sections.subject import Subject
-from logic.plan.say_costs import say_hours
 from logic.plan.say_rule import scale_cell
 from logic.recommendation.facts import WEEKS_PER_MONTH
 from logic.recommendation.say import money
@@ -46,8 +45,8 @@ def _figures(subject: Subject) -> Iterator[b.Figure]:
         till, time = (money(amount, t, plan.currency) for amount in (cost.from_till, cost.from_time))
         note = t("report.figure_cost_note", till=till, time=time)
         yield b.Figure(money(cost.total, t, plan.currency), t("report.figure_cost"), note)
-    week = say_hours(cost.hours_month / WEEKS_PER_MONTH, t)
-    hours = say_hours(cost.hours_month, t)
+    week = t.stretch(cost.hours_month / WEEKS_PER_MONTH)
+    hours = t.stretch(cost.hours_month)
     yield b.Figure(hours, t("report.figure_hours"), t("report.figure_hours_note", week=week))
     if card.rule.scale_from is not None:
         note = t("report.figure_scale_note", n=card.participants)
