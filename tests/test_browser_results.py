@@ -10,8 +10,8 @@ from playwright.sync_api import expect
 
 from logic.content.texts import load_texts
 from tests.browsing import ROOT, choose, rest
+from tests.driving import SALES, VIEWS
 from tests.test_browser_frame import SEVERE, WCAG
-from tests.test_result_pages import SALES, VIEWS
 
 pytestmark = pytest.mark.browser
 

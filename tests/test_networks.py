@@ -2,7 +2,7 @@
 
 from logic.workspace import Workspace
 from pages.parts.visit import Visit
-from tests.test_result_pages import TEXTS, all_words, at_page, visitor
+from tests.driving import TEXTS, all_words, at_page, visitor
 
 NUMBERS = {"reached": 400, "likes": 30, "comments": 6, "mentions": 4, "engagers": 6, "engagers_customers": 4}
 

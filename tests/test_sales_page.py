@@ -1,9 +1,10 @@
-"""What the screen of the sales file says beside its figures: names apart, counts that agree, what is kept."""
+"""What the screen of the sales file says, and what a user may decide there about the file."""
 
 from logic.metrics.measure import measure
+from logic.workspace import Workspace
 from pages.parts.visit import Visit
+from tests.driving import SALES, TEXTS, all_words, at_page, opened, upload, visitor
 from tests.sales_tables import POLICY, purchases, simulate
-from tests.test_result_pages import SALES, TEXTS, all_words, at_page, upload, visitor
 
 SPANISH = TEXTS["es"]
 
@@ -170,3 +171,108 @@ def test_agreeing_with_what_was_assumed_settles_the_question_and_changes_nothing
 
     assert not [one for one in app.radio if one.key.startswith("sales_question_")]
     assert dict(app.session_state["visit"].own.sales) == before != {}
+
+
+def test_a_file_is_read_measured_and_can_be_taken_away_again():
+    app = upload(at_page(visitor(example=False), "sales"), "ventas.csv", SALES.encode())
+    assert not app.exception
+    assert "ventas" in all_words(app)
+    assert app.metric
+
+    app.button(key="sales_remove").click().run()
+
+    assert not app.metric
+    assert app.file_uploader
+
+
+def test_rows_that_a_rule_set_aside_count_again_when_the_user_says_so():
+    app = upload(at_page(visitor(example=False), "sales"), "ventas.csv", SALES.encode())
+    before = TEXTS["es"]("sales.receipt_used", n=61)
+    assert before in all_words(app)
+
+    app.button(key="sales_count_cancelled").click().run()
+
+    assert TEXTS["es"]("sales.receipt_used", n=62) in all_words(app)
+
+
+def test_another_column_may_be_chosen_and_undone():
+    app = upload(at_page(visitor(example=False), "sales"), "ventas.csv", SALES.encode())
+    opened(app, "sales.columns")
+
+    app.selectbox(key="sales_column_order").set_value("").run()
+    assert app.selectbox(key="sales_column_order").value == ""
+    button = next(one for one in app.button if one.label == TEXTS["es"]("sales_page.undo"))
+    button.click().run()
+
+    assert app.selectbox(key="sales_column_order").value == "Pedido"
+
+
+def test_a_file_that_is_no_table_is_refused_with_a_sentence_and_takes_nothing_along():
+    app = visitor(example=False)
+    app.session_state["visit"] = Visit(own=Workspace().with_answer("quality", "ALI1", 4))
+    upload(at_page(app, "sales"), "foto.csv", b"\x89PNG\r\n\x1a\n\x00\x00")
+
+    assert app.error[0].value.replace("\\", "") == TEXTS["es"]("sales.refusal_image")
+    assert app.session_state["visit"].own.answers == {"quality": {"ALI1": 4}}
+
+
+def test_a_file_without_a_date_column_lets_the_user_name_one():
+    app = upload(
+        at_page(visitor(example=False), "sales"), "v.csv", b"cliente;nota;importe\nA;2026-01-31;5\n" * 3
+    )
+
+    assert app.error
+    assert "nota" in app.selectbox(key="sales_column_date").options
+
+
+def test_a_choice_that_leaves_nothing_to_read_can_be_taken_back():
+    app = upload(at_page(visitor(example=False), "sales"), "ventas.csv", SALES.encode())
+    opened(app, "sales.columns").selectbox(key="sales_column_date").set_value("Cliente").run()
+    assert app.error
+
+    next(one for one in app.button if one.label == TEXTS["es"]("sales_page.undo")).click().run()
+
+    assert not app.error
+    assert app.metric
+
+
+def test_names_of_customers_are_never_read_as_markdown():
+    hostile = SALES.replace(";C1;", ";![x](http://127.0.0.9/a);")
+    app = upload(at_page(visitor(example=False), "sales"), "ventas.csv", hostile.encode())
+
+    assert not app.exception
+    assert "![x](" not in all_words(app)
+
+
+def test_figures_of_the_file_stay_in_the_workspace_and_its_rows_do_not():
+    app = upload(at_page(visitor(example=False), "sales"), "ventas.csv", SALES.encode())
+
+    kept = app.session_state["visit"].own
+    assert kept.sales["customers"] == 26
+    assert "C13" not in kept.model_dump_json()
+
+
+def test_figures_of_a_file_of_before_are_told_and_can_be_forgotten():
+    app = visitor(example=False)
+    app.session_state["visit"] = Visit(own=Workspace(sales={"customers": 26}))
+    at_page(app, "sales")
+
+    app.button(key="sales_forget").click().run()
+
+    assert not app.session_state["visit"].own.sales
+    assert TEXTS["es"]("sales_page.kept_title") not in all_words(app)
+
+
+def test_who_has_not_bought_yet_is_ranked_on_two_axes_and_can_be_taken_away():
+    """Four of six attributes in full give fit A; a price asked for today gives 30 points: level 2."""
+    app = at_page(visitor(example=False), "sales")
+    app.text_input(key="leads.name").set_value("Tía *Rosa*")
+    for attribute in ("need", "budget", "decides", "reach"):
+        app.button_group(key=f"leads.fit.{attribute}").set_value(20.0)
+    app.number_input(key="leads.did.asked_price").set_value(0)
+
+    next(one for one in app.button if one.label == TEXTS["es"]("sales_page.leads_add")).click().run()
+
+    assert "**A2**" in all_words(app)
+    app.button(key="leads.drop.Tía *Rosa*").click().run()
+    assert "**A2**" not in all_words(app)

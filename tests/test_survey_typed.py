@@ -1,6 +1,6 @@
 """Answers typed in by hand: under the numbers of the message, and a way to keep them beside them."""
 
-from tests.test_result_pages import at_page, visitor
+from tests.driving import at_page, visitor
 
 
 def test_the_form_shows_the_numbers_that_answers_in_a_chat_go_by():
