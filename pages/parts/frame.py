@@ -21,7 +21,7 @@ from logic.content.errors import ContentError
 from logic.content.library import ROOT
 from logic.content.model import LANGUAGES
 from logic.content.texts import Texts, negotiate
-from pages.parts import cached, document, kept, state, warm
+from pages.parts import cached, document, kept, log, state, warm
 
 MENU = {
     "": ("start",),
@@ -40,6 +40,7 @@ OWN_TITLE = ("start",)
 
 def run() -> None:
     """Draw the menu and the page that was asked for; called by app.py and nobody else."""
+    log.keep_words_out()
     st.set_page_config(
         page_title="Vínculo",
         page_icon=str(ROOT / "static" / "favicon.svg"),
