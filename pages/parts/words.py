@@ -2,8 +2,16 @@
 
 import re
 
-_MARKS = re.compile(r"[\\`*_{}\[\]#+|~<>$]|[:.](?!\s|$)|(?<=\d)[.)]|(?<!\w)-|-(?!\w)")
+_MARKS = re.compile(
+    r"[\\`*_{}\[\]#+|~<>$]|[:.](?!\s|$)|(?<=\d)[.)]|(?<!\w)-|-(?!\w)|=(?=[= \t]*$)|&(?=#?\w+;)", re.M
+)
 """What Markdown would read; full stops, hyphens and brackets within a sentence are none of it."""
+_SIGNS = re.compile(
+    r":(?=[\w+/-]*[a-z][\w+/-]*:)|https?:(?=//)|www(?=\.)|(?<=\S)(?=@\S)|-(?=[->])|<(?=-)|[<>~](?==)", re.I
+)
+"""What Streamlit turns into icons, links and arrows after Markdown was read, escaped or not."""
+_NOTHING = "\N{WORD JOINER}"
+"""Is not seen and not heard."""
 
 
 def plain(text: str) -> str:
@@ -12,11 +20,13 @@ def plain(text: str) -> str:
     Without it, a name such as `![](http://…)` would make the page fetch a picture from outside. No more than
     that is escaped: Streamlit reads the labels of boxes aloud with every backslash.
 
-    >>> print(plain("*Rosa* [x](http://a)"))
-    \\*Rosa\\* \\[x\\](http\\://a)
-    >>> print(plain("Una co-creada: sí (a veces). www.a.pe"))
-    Una co-creada: sí (a veces). www\\.a\\.pe
-    >>> print(plain("1. uno"), plain("- dos"), plain(":red[x]"))
-    1\\. uno \\- dos \\:red\\[x\\]
+    >>> def show(text):
+    ...     print(plain(text).replace("\N{WORD JOINER}", "|"))
+    >>> show("*Rosa* [x](http://a)")
+    \\*Rosa\\* \\[x\\](http\\:|//a)
+    >>> show("Una co-creada: sí (a veces). www.a.pe")
+    Una co-creada: sí (a veces). www|\\.a\\.pe
+    >>> show("1. uno, :red[x], :material/home: a->b")
+    1\\. uno, \\:red\\[x\\], \\:|material/home: a\\-|\\>b
     """
-    return _MARKS.sub(r"\\\g<0>", text)
+    return _MARKS.sub(r"\\\g<0>", _SIGNS.sub(rf"\g<0>{_NOTHING}", text))
