@@ -28,7 +28,8 @@ def sources(content: Content, t: Texts) -> None:
         if search.matches(f"{id} {reference.citation}", wanted):
             checked = t(f"method.checked_{reference.checked}")
             st.markdown(f"**{plain(id)}** · {plain(reference.citation)}")
-            st.caption(plain(checked if reference.url is None else f"{checked} · {reference.url}"))
+            where = f" · [{plain(reference.url)}]({reference.url})" if reference.url else ""
+            st.caption(plain(checked) + where)
 
 
 def ideas(t: Texts) -> None:
