@@ -1,7 +1,9 @@
 """How a number came out: its parts sum to what is shown, whatever was answered."""
 
+from dataclasses import replace
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from logic.assessment.assess import assess
@@ -77,6 +79,75 @@ def test_index_is_told_by_its_dimensions_and_those_without_a_score():
     assert len(told.terms) == 7
 
 
+def test_index_is_told_weighed_and_with_equal_weights():
+    quality = {"ALI1": 1, **dict.fromkeys(("NAT1", "PRO1", "VAL1", "PER1", "CON1", "EXP1"), 5)}
+    found = assess_answers(quality=quality)
+    doubled = dict.fromkeys(found.index.weights, 1 / 8) | {"ALI": 2 / 8}
+    found = replace(found, index=replace(found.index, value=75.0, weights=doubled))
+
+    weighed, equal = explain_index(found), explain_index(found, equal=True)
+
+    assert {term.id: (term.points, term.weight) for term in weighed.terms}["ALI"] == (0, 0.25)
+    assert [term.weight for term in equal.terms] == [pytest.approx(1 / 7)] * 7
+    assert (weighed.total, equal.total) == (75, 85.71)
+
+
+def test_index_without_enough_dimensions_says_how_many_it_takes_and_which_lack_a_score():
+    told = explain_index(assess_answers(quality={"ALI1": 4, "NAT1": 4}))
+
+    assert (told.rule, told.terms, told.total, told.shown) == ("too_few_dimensions", (), None, None)
+    assert told.left_out == ("PRO", "VAL", "PER", "OFE", "INI", "CON", "EXP", "COM")
+    assert told.needed == CONTENT.questionnaires["quality"].scoring.min_dimensions
+    nothing = explain_index(assess_answers())
+    assert nothing.left_out == ("ALI", "NAT", *told.left_out)
+
+
+def test_evidence_is_told_by_the_dimensions_that_were_answered():
+    answers = {"quality": {"ALI1": 4, "CON1": 4}, "lock_in": {"ATA1": 4}}
+    found = assess(CONTENT, Workspace(answers=answers, evidence={"ALI": "E3", "ATA": "E3"}))
+
+    told = explain_evidence(found)
+
+    assert [(term.id, term.kind, term.points, term.weight, term.contribution) for term in told.terms] == [
+        ("ALI", "dimension", 100, 0.5, 50),
+        ("CON", "dimension", 0, 0.5, 0),
+    ]
+    assert (told.rule, told.total, told.shown) == ("mean_of_evidence", 50, 50)
+    assert explain_evidence(assess_answers()).rule == "nothing_answered"
+
+
+def test_value_of_the_returns_is_told_by_its_sources_and_those_without_an_answer():
+    found = assess_answers(ior={"RET_REC1": 5, "RET_BOC1": 5, "RET_PAR1": 5})
+
+    told = explain_return_value(found, 3)
+
+    assert [(term.id, term.kind) for term in told.terms] == [
+        ("recomendacion", "source"), ("boca", "source"), ("participacion", "source")
+    ]  # fmt: skip
+    assert [term.weight for term in told.terms] == [pytest.approx(1 / 3)] * 3
+    assert sum(term.contribution for term in told.terms) == pytest.approx(told.total)
+    assert (told.rule, told.needed, told.left_out) == ("mean_of_sources", 3, ("interaccion", "lealtad"))
+
+
+def test_too_few_sources_and_efforts_say_how_many_it_takes():
+    found = assess_answers(ior={"RET_REC1": 5})
+
+    value, effort = explain_return_value(found, 3), explain_return_effort(found, 2)
+
+    assert (value.rule, value.terms, value.total, value.needed) == ("too_few_sources", (), None, 3)
+    assert value.left_out == ("boca", "participacion", "interaccion", "lealtad")
+    assert (effort.rule, effort.terms, effort.total, effort.needed) == ("too_few_efforts", (), None, 2)
+
+
+def test_effort_from_answers_is_told_with_what_was_answered():
+    told = explain_return_effort(assess_answers(ior={"EFF1": 2, "EFF2": 4, "EFF4": 5}), 2)
+
+    assert [(term.id, term.kind, term.answer, term.points) for term in told.terms] == [
+        ("EFF1", "item", 2, 25), ("EFF2", "item", 4, 75), ("EFF4", "item", 5, 100)
+    ]  # fmt: skip
+    assert (told.rule, told.total, told.needed) == ("mean_of_efforts", 66.67, 2)
+
+
 def test_return_in_money_is_told_to_the_cent():
     profile = {
         "customers": 100, "hour_wage": 9.5, "order_value": 10, "orders_month": 2, "margin_percent": 50
@@ -95,7 +166,9 @@ def test_return_in_money_is_told_to_the_cent():
 def test_effort_from_hours_says_so():
     found = assess_answers(profile={"hours_week": 10}, ior={"EFF_H": 21.65})
 
-    assert explain_return_effort(found, 2).rule == "hours_of_hours"
+    told = explain_return_effort(found, 2)
+    assert (told.rule, told.shown) == ("hours_of_hours", 50)
+    assert [(term.id, term.kind, term.contribution) for term in told.terms] == [("EFF_H", "item", 50)]
     assert found.ior.effort == pytest.approx(50)  # of 10 hours a week in 4.33 weeks
 
 
@@ -112,6 +185,21 @@ def test_every_rule_has_its_sentence():
     }
 
     assert all(f"assessment.rule_{rule}" in phrases["es"] for rule in rules)
+
+
+@given(st.floats(0, 100))
+@example(74.4967)
+@settings(max_examples=80)
+def test_two_decimals_never_round_to_another_whole_number_than_the_one_shown(value):
+    found = assess_answers(quality={"CON1": 4, "CON2": 3})
+    score = found.dimensions["CON"]
+    alone = replace(score, value=value, items=(replace(score.items[0], points=value, weight=1.0),))
+
+    told = explain_dimension(alone, found)
+
+    assert told.total == pytest.approx(value, abs=0.01)
+    assert (told.shown, shown(told.total)) == (shown(value), shown(value))
+    assert told.terms[0].contribution == told.total
 
 
 @given(st.lists(st.floats(0, 100), min_size=1, max_size=12))
