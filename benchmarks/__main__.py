@@ -4,6 +4,7 @@ import sys
 from importlib import import_module
 
 BENCHMARKS = {
+    "drops": "what is lost when the connection drops and comes back",
     "fuzz": "sales files damaged at random: the reader always answers",
     "kills": "what is lost when the server dies in mid-answer",
     "load": "an answer, a crowd of visitors, a session at rest",

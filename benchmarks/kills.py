@@ -91,7 +91,7 @@ def _kill_again_and_again(
 
 def _answer_until_killed(tab: Page, server: Server, chance: random.Random) -> tuple[Chosen, Chosen]:
     """Answer at random pace. Returns what was said to be kept, and all that is shown as chosen."""
-    groups = _questions(tab)
+    groups = questions(tab)
     killer = threading.Timer(chance.random() * LATEST_KILL, server.process.kill)
     killer.start()
     clicked: dict[str, str] = {}
@@ -110,7 +110,7 @@ def _answer_until_killed(tab: Page, server: Server, chance: random.Random) -> tu
     _watch(tab, LONGEST_PAUSE, clicked, said)
     killer.join()
     server.process.wait()
-    return said, _chosen(tab)
+    return said, chosen(tab)
 
 
 def _click(choice: Locator) -> bool:
@@ -126,7 +126,7 @@ def _watch(tab: Page, seconds: float, clicked: Chosen, said: dict[str, str]) -> 
     """Note what is called kept while the time passes: the line speaks of all that was shown before it."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:
-        shown = _chosen(tab)
+        shown = chosen(tab)
         if SAVED.search(tab.get_by_role("status").first.inner_text()):
             said.update({words: choice for words, choice in clicked.items() if shown.get(words) == choice})
         time.sleep(0.02)
@@ -142,10 +142,10 @@ def _look_again(tab: Page, url: str, said: Chosen, shown: Chosen) -> Kill:
     rest(fresh)
     time.sleep(1)
     rest(fresh)
-    return Kill(said, shown, _chosen(tab), _chosen(fresh), kept(tab).count('"/answers/'))
+    return Kill(said, shown, chosen(tab), chosen(fresh), kept(tab).count('"/answers/'))
 
 
-def _questions(tab: Page) -> dict[str, Locator]:
+def questions(tab: Page) -> dict[str, Locator]:
     """Return the questions whose answer is one of at least five choices."""
     found = {}
     for group in tab.get_by_role("radiogroup").all():
@@ -155,7 +155,7 @@ def _questions(tab: Page) -> dict[str, Locator]:
     return found
 
 
-def _chosen(tab: Page) -> Chosen:
+def chosen(tab: Page) -> Chosen:
     """Return what the page shows as chosen, at one moment."""
     found: Chosen = tab.evaluate(CHOSEN)
     return found

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browsing import SAVED, choose, kept, question, rest
+from tests.line import Line
 
 pytestmark = pytest.mark.browser
 
@@ -85,6 +86,32 @@ def test_a_killed_server_costs_no_answer(visit, start_server):
     tab.goto(again.url + EXPRESS)
     expect_answer(tab, ALLY, "Bastante cierto")
     expect_answer(tab, CONTACT, "Con frecuencia")
+    expect_answer(tab, VALUE, "A medias")
+
+
+@pytest.fixture
+def line(server):
+    line = Line(server.port)
+    yield line
+    line.close()
+
+
+def test_a_dropped_connection_costs_no_answer(visit, line):
+    """python -m benchmarks drops cuts it for minutes."""
+    tab = visit(f"http://127.0.0.1:{line.port}{EXPRESS}")
+    choose(tab, ALLY, "Bastante cierto")
+    line.cut()
+    expect(question(tab, VALUE).get_by_role("radio", name="A medias")).to_be_disabled()
+    expect_answer(tab, ALLY, "Bastante cierto")
+    line.mend()
+    expect(question(tab, VALUE).get_by_role("radio", name="A medias")).to_be_enabled()
+    rest(tab)
+
+    choose(tab, VALUE, "A medias")
+
+    expect_answer(tab, ALLY, "Bastante cierto")
+    tab.reload()
+    expect_answer(tab, ALLY, "Bastante cierto")
     expect_answer(tab, VALUE, "A medias")
 
 
