@@ -95,8 +95,8 @@ SMALL = Questionnaire.model_validate(
 )
 
 
-def score_small(answers, evidence=None, measured=None) -> dict[str, DimensionScore]:
+def score_small(answers, evidence=None, measured=None, small=SMALL) -> dict[str, DimensionScore]:
     """Score the small questionnaire as the app does."""
-    given = gather({"small": SMALL}, SCALES, Workspace(answers={"small": answers}))
+    given = gather({"small": small}, SCALES, Workspace(answers={"small": answers}))
     asked, kept = given.asked["small"], given.answers["small"]
-    return score_questionnaire(SMALL, asked, kept, SCALES, RULES, evidence, measured)
+    return score_questionnaire(small, asked, kept, SCALES, RULES, evidence, measured)

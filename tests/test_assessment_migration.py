@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from logic.assessment.migration import comparable, migrate, stamp
+from logic.assessment.migration import Migration, comparable, migrate, stamp
 from logic.content.library import load_content
 from logic.content.lock import item_print
 from logic.workspace import Run, Workspace
@@ -47,6 +47,59 @@ def test_renamed_item_takes_its_answer_evidence_and_note_along():
     assert found.workspace.answers == {"quality": {"ALI1": 4}}
     assert (found.workspace.evidence, found.workspace.notes) == ({"ALI1": "E2"}, {"ALI1": "dicho por Rosa"})
     assert found.renamed == (("quality.OLD1", "quality.ALI1"),)
+
+
+def test_renamed_item_measures_the_same_and_is_reworded_under_its_new_name():
+    before = prints(QUALITY)
+    before["OLD1"] = before.pop("ALI1")
+    changed = content({"0.9.0": before}, renamed={"OLD1": "ALI1"})
+
+    found = migrate(changed, saved({"OLD1": 4, "ALI2": 3}))
+
+    assert (found.not_comparable, found.reworded, found.dropped) == ((), (), ())
+    before["OLD1"] = before["OLD1"]._replace(wording="another")
+    assert migrate(changed, saved({"OLD1": 4})).reworded == ("quality.ALI1",)
+
+
+def test_name_that_changed_is_told_only_where_it_was_answered():
+    changed = content({"0.9.0": prints(QUALITY)}, renamed={"OLD1": "ALI1"})
+
+    found = migrate(changed, saved({"CON1": 4}, evidence={"CON": "E1"}, notes={"CON1": "así lo dice"}))
+
+    assert found.silent
+    assert found.workspace.answers == {"quality": {"CON1": 4}}
+    assert (found.workspace.evidence, found.workspace.notes) == ({"CON": "E1"}, {"CON1": "así lo dice"})
+
+
+def test_session_comes_out_as_one_of_today():
+    found = migrate(content({"0.9.0": prints(QUALITY)}), saved({"CON1": 4}))
+
+    assert found.workspace.content["quality"] == QUALITY.version
+    assert migrate(NOW, found.workspace).silent
+
+
+def test_session_without_a_version_is_taken_for_one_of_today():
+    found = migrate(content({}), Workspace(answers={"quality": {"ALI1": 4}}))
+
+    assert (found.unknown_versions, found.not_comparable) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"renamed": (("quality.A", "quality.B"),)},
+        {"dropped": ("quality.A",)},
+        {"reworded": ("quality.A",)},
+        {"not_comparable": ("ALI",)},
+        {"unknown_versions": ("quality",)},
+    ],
+    ids=lambda told: next(iter(told)),
+)
+def test_each_thing_there_is_to_tell_breaks_the_silence(told):
+    nothing = Migration(Workspace(), (), (), (), (), ())
+
+    assert nothing.silent
+    assert not replace(nothing, **told).silent
 
 
 def test_answers_to_what_is_no_longer_asked_are_dropped_and_named():
@@ -92,7 +145,12 @@ def test_version_nobody_knows_compares_with_nothing():
 
 
 def test_unanswered_questionnaire_has_nothing_to_compare():
-    assert migrate(content({}), saved({}, version="7.0.0")).not_comparable == ()
+    found = migrate(content({}), saved({}, version="7.0.0"))
+
+    assert (found.not_comparable, found.unknown_versions) == ((), ())
+    before = prints(QUALITY)
+    del before["CON3"]
+    assert migrate(content({"0.9.0": before}), saved({})).not_comparable == ()
 
 
 @pytest.mark.parametrize(("change", "same"), [("measure", False), ("wording", True)])
@@ -104,6 +162,16 @@ def test_earlier_run_says_which_dimensions_still_compare(change, same):
     found = comparable(content({"0.9.0": before}), run)
 
     assert (found["ALI"], found["CON"]) == (same, True)
+
+
+def test_earlier_run_of_an_unknown_version_compares_in_its_other_questionnaires_only():
+    answers = {"quality": {"ALI1": 4}, "lock_in": {"ATA1": 3}}
+    run = Run(day=dt.date(2026, 1, 5), answers=answers, content={"quality": "7.0.0"})
+
+    found = comparable(content({}), run)
+
+    assert {id for id, same in found.items() if not same} == {d.id for d in QUALITY.dimensions}
+    assert found["ATA"]
 
 
 def test_stamp_says_which_versions_were_answered():

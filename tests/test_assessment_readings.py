@@ -1,5 +1,7 @@
 """What is read out of scores: facts, actions, returns, money, the ledger, progress."""
 
+from dataclasses import replace
+
 import pytest
 
 from logic.assessment.actions import sort_actions
@@ -49,6 +51,54 @@ def test_worth_of_finding_out_is_importance_times_what_is_not_known():
 
     # weights 3 and 1: 1 × (1 − .33) and 1/3 × (1 − 0)
     assert [(one.dimension, round(one.priority, 4)) for one in asked] == [("TRU", 0.67), ("STA", 0.3333)]
+
+
+def sorted_by(levels, small=SMALL):
+    """Sort dimensions of these scores and evidence indexes; TRU weighs three times as much as STA."""
+    scores = score_small({"T1": 3, "T2": 3, "S1": 3, "S2": 3, "L1": 1, "L2": 1}, {"TIE": "E3"})
+    changed = [
+        replace(scores[id], value=value, evidence=evidence) for id, (value, evidence) in levels.items()
+    ]
+    found = sort_actions([*changed, scores["TIE"]], {"small": small}, RULES)
+    return {kind: [(one.dimension, one.reading) for one in actions] for kind, actions in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("value", "evidence", "kind", "reading"),
+    [
+        (74.4, 50, "act", "act"),
+        (74.5, 50, "protect", "protect"),
+        (75, 100, "protect", "protect"),
+        (74.4, 49.9, "ask", "ask"),
+        (74.5, 49.9, "ask", "ask_high"),
+        (0, 50, "act", "act"),
+        (0, None, "ask", "ask"),
+    ],
+)
+def test_what_to_do_turns_at_the_limits_as_they_are_shown(value, evidence, kind, reading):
+    found = sorted_by({"TRU": (value, evidence)})
+
+    assert {id: actions for id, actions in found.items() if actions} == {kind: [("TRU", reading)]}
+
+
+def test_lowest_is_acted_on_first_and_the_highest_protected_first():
+    assert sorted_by({"TRU": (60, 80), "STA": (40, 90)})["act"] == [("STA", "act"), ("TRU", "act")]
+    assert sorted_by({"TRU": (80, 80), "STA": (90, 80)})["protect"] == [
+        ("STA", "protect"), ("TRU", "protect"),
+    ]  # fmt: skip
+
+
+def test_what_is_most_worth_finding_out_is_asked_first_and_of_what_is_alike_the_lower():
+    assert [id for id, _ in sorted_by({"STA": (10, 0), "TRU": (90, 20)})["ask"]] == ["TRU", "STA"]
+    alike = SMALL.model_copy(
+        update={"dimensions": tuple(d.model_copy(update={"weight": 1}) for d in SMALL.dimensions)}
+    )
+    lower_first = sorted_by({"TRU": (90, 20), "STA": (10, 20)}, alike)["ask"]
+    assert [id for id, _ in lower_first] == ["STA", "TRU"]
+
+
+def test_dimension_without_a_score_asks_for_nothing():
+    assert sorted_by({"TRU": (None, 0)}) == {"act": [], "ask": [], "protect": []}
 
 
 def test_words_and_number_of_a_score_never_disagree():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from logic.assessment.index import lowest, weigh_index
+from logic.assessment.index import counted, lowest, weigh_index
 from logic.assessment.scoring import shown, to_points, to_share
 from logic.content.yaml_file import read_yaml
 from tests.small_questionnaire import SCALES, SMALL, score_small
@@ -39,8 +39,35 @@ def test_score_tells_how_many_of_how_many_were_answered():
     assert (score.answered, score.unknown, score.asked, score.needed) == (2, 1, 4, 2)
 
 
+def test_full_score_takes_half_of_what_is_asked_and_no_less_than_the_minimum():
+    def needed(**scoring):
+        small = SMALL.model_copy(update={"scoring": SMALL.scoring.model_copy(update=scoring)})
+        return score_small({}, small=small)["TRU"].needed
+
+    assert needed(min_items=1, min_share=0.5) == 2
+    assert needed(min_items=1, min_share=0.6) == 3  # 2.4 of four
+    assert needed(min_items=3, min_share=0.5) == 3
+
+
 def test_hidden_items_are_not_asked():
     assert score_small({"kind": "none"})["TRU"].asked == 3
+
+
+def test_score_and_its_risk_are_nothing_where_there_are_too_few_answers():
+    score = score_small({"T2": 5})["TRU"]
+
+    assert (score.value, score.low, score.high, score.risk, score.shown) == (None,) * 5
+    assert (score.answered, score.rough, score.evidence) == (1, False, 0)
+
+
+def test_score_says_whose_it_is_and_what_it_is_for():
+    scores = score_small({})
+
+    assert [(id, one.id, one.questionnaire, one.role) for id, one in scores.items()] == [
+        ("TRU", "TRU", "small", "score"),
+        ("STA", "STA", "small", "score"),
+        ("TIE", "TIE", "small", "moderator"),
+    ]
 
 
 def test_risk_is_what_resistance_lacks():
@@ -97,6 +124,32 @@ def test_index_over_rough_readings_is_rough():
     index = weigh_index(SMALL, score_small({"T1": 5, "S1": 1}))
 
     assert (index.value, index.rough) == (100, True)
+    assert weigh_index(SMALL, score_small({"T1": 5, "S1": 1, "S2": 5})).rough
+    assert not weigh_index(SMALL, score_small({"T1": 5, "T2": 5, "S1": 1, "S2": 5})).rough
+    assert not weigh_index(SMALL, score_small({"T1": 5})).rough
+
+
+def test_index_doubts_as_much_as_its_dimensions_by_their_weights():
+    scores = score_small({"T1": 3, "T2": 3, "S1": 3, "S2": 3}, {"TRU": "E3"})
+
+    index = weigh_index(SMALL, scores)
+
+    # 50 ± 8 with weight 3 and 50 ± 25 with weight 1
+    assert (index.value, index.low, index.high) == (50, 50 - 12.25, 50 + 12.25)
+    assert index.shown == 50
+
+
+def test_index_that_is_withheld_has_no_doubt_and_nothing_to_show():
+    index = weigh_index(SMALL, score_small({"T1": 5, "T2": 5}))
+
+    assert (index.low, index.high, index.shown, index.weights) == (None, None, None, {"TRU": 1})
+    assert weigh_index(SMALL, score_small({})).weights == {}
+
+
+def test_answers_that_count_are_those_of_scored_dimensions():
+    scores = score_small({"T1": 4, "T2": None, "T5": 4, "S1": 2, "L1": 3, "L2": 3})
+
+    assert counted(scores.values()) == (2, 6)  # T1 and S1, of four and two
 
 
 def test_questionnaire_without_a_minimum_of_dimensions_has_no_index():
