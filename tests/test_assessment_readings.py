@@ -216,6 +216,25 @@ def test_ledger_adds_up_both_sides():
     assert ledger(asked_purchase=1, gave_help=2).reading == "gives_more"
 
 
+@pytest.mark.parametrize("count", [True, False, -1, None, "3", ("3",)])
+def test_what_is_no_count_stands_in_no_ledger(count):
+    found = ledger(asked_purchase=count, gave_help=2)
+
+    assert (found.counts, found.asked, found.given, found.reading) == ({"gave_help": 2}, 0, 2, None)
+
+
+def test_ledger_counts_whole_times_and_takes_a_counter_that_was_zero_for_filled_in():
+    assert ledger(asked_purchase=2.9, gave_help=0).counts == {"asked_purchase": 2, "gave_help": 0}
+    assert ledger(asked_purchase=2, gave_help=0).reading == "asks_more"
+    assert ledger(asked_purchase=0, gave_help=0).reading == "even"
+
+
+def test_ledger_that_was_never_opened_is_empty():
+    found = balance_ledger(CONTENT.readings.ledger, Workspace())
+
+    assert (found.counts, found.asked, found.given, found.reading) == ({}, 0, 0, None)
+
+
 def test_ledger_says_nothing_on_one_side_and_passes_over_what_is_no_count():
     assert ledger(asked_purchase=8).reading is None
     assert ledger(asked_purchase=8, gave_help=-2, other=3).counts == {"asked_purchase": 8}
@@ -282,6 +301,21 @@ def test_numbers_of_the_networks_add_up_to_interactions():
         "by_kind": {"like": 60, "comment": 20, "own_content": 3},
         "unprompted": 4, "responses": 80, "engagers": 70, "engagers_who_buy": None,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("item", "kind"), [("likes", "like"), ("comments", "comment"), ("saves", "save"), ("shares", "share")]
+)
+def test_sum_of_reactions_is_known_as_soon_as_one_of_them_is(item, kind):
+    counts = network_counts(Given({}, {"social": {item: 7.0}}))
+
+    assert (counts["interactions"], counts["responses"], counts["by_kind"]) == (7, 7, {kind: 7})
+
+
+def test_nothing_counted_is_a_count_and_what_customers_post_themselves_is_no_reaction():
+    assert network_counts(Given({}, {"social": {"likes": 0}}))["interactions"] == 0
+    own = network_counts(Given({}, {"social": {"user_posts": 3}}))
+    assert (own["interactions"], own["by_kind"]) == (None, {"own_content": 3})
 
 
 def test_without_numbers_of_the_networks_nothing_is_counted():
