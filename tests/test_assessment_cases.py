@@ -42,6 +42,14 @@ def test_figure_holds_to_half_of_its_last_written_digit():
     assert [one.name for one in run({"low.CON": 53.26}, TRUST, evidence={"CON1": "E2"})] == ["low.CON"]
 
 
+@pytest.mark.parametrize("written", [53.12, 53.13])
+def test_half_of_a_written_digit_may_be_rounded_either_way(written):
+    answers = dict.fromkeys((f"PRA{at}" for at in range(1, 8)), 3) | {"PRA8": 4}
+
+    # (7 × 50 + 75) / 8 = 53.125
+    assert run({"practices.PRA": written}, answers, home="practices") == []
+
+
 def test_item_without_a_questionnaire_belongs_to_the_one_the_case_stands_in():
     assert run({"quality.CON": 75}, {f"quality.{id}": value for id, value in TRUST.items()}, home="") == []
     assert [one.found for one in run({"quality.CON": 75}, TRUST, home="reciprocity")] == [None]

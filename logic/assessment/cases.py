@@ -66,7 +66,7 @@ def _mismatches(case: Case, found: Assessment) -> Iterator[Mismatch]:
 
 def _same(expected: object, found: object) -> bool:
     if isinstance(expected, int | float) and isinstance(found, int | float):
-        return abs(expected - found) <= TOLERANCE
+        return round(abs(expected - found), 9) <= TOLERANCE  # floats: 53.13 - 53.125 is more than 0.005
     return expected == found
 
 
