@@ -5,6 +5,7 @@ import pytest
 from logic.assessment.answers import Given, gather
 from logic.assessment.assess import assess
 from logic.assessment.explain import explain_money
+from logic.assessment.hour import value_of_hour
 from logic.assessment.money_return import return_in_money
 from logic.assessment.returns import measure_returns
 from logic.content.library import load_content
@@ -129,12 +130,23 @@ def test_money_without_a_cost_an_hour_or_a_return_is_withheld(profile, ior, reas
     assert (found.withheld, found.low, found.base, found.high) == (reason, None, None, None)
 
 
-def test_hour_is_worth_the_best_that_is_given_up_for_it():
-    billed = {"hour_billable": 40, "hour_billable_share": 50}
-
-    assert money(billed).hour_value == 20
-    assert money({**billed, "hour_displaced": 25}).hour_value == 25
-    assert money({"hour_billable": 40, "hour_billable_share": None}).hour_value == 10
+@pytest.mark.parametrize(
+    ("ways", "worth"),
+    [
+        ((10, 40, 50, None), (20, "billable")),
+        ((30, 40, 50, None), (30, "wage")),
+        ((10, 40, 50, 25), (25, "displaced")),
+        ((10, 40, None, None), (10, "wage")),
+        ((None, 40, 150, None), (40, "billable")),
+        ((0, 40, 0, None), None),
+        ((None, None, None, None), None),
+    ],
+    ids=["likely sold", "paid", "given up", "not known how likely", "sold for sure", "nothing", "unknown"],
+)
+def test_hour_is_worth_the_best_of_three_ways_and_never_nothing(ways, worth):
+    assert value_of_hour(*ways) == worth
+    names = ("hour_wage", "hour_billable", "hour_billable_share", "hour_displaced")
+    assert money(dict(zip(names, ways, strict=True))).hour_value == (worth and worth[0])
 
 
 def test_money_is_told_to_the_cent_and_adds_up():

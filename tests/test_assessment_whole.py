@@ -46,14 +46,22 @@ def test_flag_that_withholds_words_takes_every_band_and_is_named():
     assert found.index.value == 75
 
 
-def test_share_of_the_wallet_comes_from_the_rank_among_the_suppliers():
-    first, nobody = (
-        assess(CONTENT, Workspace(answers={"quality": {"VAL5": rank, "VAL6": suppliers}})).wallet_share
-        for rank, suppliers in ((1, 3), (3, 1))
-    )
+@pytest.mark.parametrize(
+    ("answers", "share"),
+    [
+        ({"VAL5": 1, "VAL6": 3}, (1 - 1 / 4) * 2 / 3),
+        ({"VAL5": 3, "VAL6": 3}, (1 - 3 / 4) * 2 / 3),
+        ({"VAL5": 1, "VAL6": 1}, 1),
+        ({"VAL5": 3, "VAL6": 1}, None),
+        ({"VAL5": 1}, None),
+        ({"VAL6": 3}, None),
+    ],
+    ids=["first of three", "last of three", "alone", "last of one", "of unknown many", "rank unknown"],
+)
+def test_share_of_the_wallet_comes_from_the_rank_among_the_suppliers(answers, share):
+    found = assess(CONTENT, Workspace(answers={"quality": answers})).wallet_share
 
-    assert first == pytest.approx((1 - 1 / 4) * 2 / 3)
-    assert nobody is None
+    assert found == (None if share is None else pytest.approx(share))
 
 
 def test_index_needs_content_that_says_how_many_dimensions_it_takes():
