@@ -75,6 +75,17 @@ export default function ({ data: [data] }) {
     out();
   }, { signal: listening.signal });
 
+  // The menu's entry of the page one is on leads to where it begins; Streamlit would leave the place in the address.
+  document.addEventListener("click", ({ target }) => {
+    const here = target.closest?.('a[aria-current="page"]');
+    const address = new URL(window.location.href);
+    if (!here || new URL(here.href).pathname !== address.pathname) return;
+    for (const name of [...address.searchParams.keys()]) if (!(name in data.held)) address.searchParams.delete(name);
+    if (address.href === window.location.href) return;
+    window.history.pushState(window.history.state, "", address);
+    window.dispatchEvent(new PopStateEvent("popstate")); // as after the browser's way back, the page is asked for
+  }, { capture: true, signal: listening.signal });
+
   // A new step begins at its top, and whoever listens or uses the keyboard goes on from its heading.
   const before = window.__vinculoPlace;
   window.__vinculoPlace = data.place;

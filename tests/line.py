@@ -13,6 +13,7 @@ class Line:
         self.port = 0
         self._whole = True
         self._ends: set[StreamWriter] = set()
+        self._carrying: set[asyncio.Task[None]] = set()
         self._loop = asyncio.new_event_loop()
         self._over = asyncio.Event()
         ready = threading.Event()
@@ -36,19 +37,26 @@ class Line:
         self._thread.join(10)
 
     def _run(self, ready: threading.Event) -> None:
-        with asyncio.Runner(loop_factory=lambda: self._loop) as runner:  # it ends what is still under way
-            runner.run(self._serve(ready))
+        self._loop.run_until_complete(self._serve(ready))
+        self._loop.close()
 
     async def _serve(self, ready: threading.Event) -> None:
-        server = await asyncio.start_server(self._carry, "127.0.0.1", 0)
+        server = await asyncio.start_server(self._connected, "127.0.0.1", 0)
         self.port = int(server.sockets[0].getsockname()[1])
         ready.set()
         await self._over.wait()
         server.close()
+        if self._carrying:
+            await asyncio.wait(self._carrying, timeout=5)
 
     def _break(self) -> None:
         for end in self._ends:
             end.transport.abort()
+
+    def _connected(self, reader: StreamReader, writer: StreamWriter) -> None:
+        task = self._loop.create_task(self._carry(reader, writer))
+        self._carrying.add(task)
+        task.add_done_callback(self._carrying.discard)
 
     async def _carry(self, reader: StreamReader, writer: StreamWriter) -> None:
         if not self._whole:

@@ -170,6 +170,20 @@ def test_going_back_takes_one_step_for_one_click(visit, server):
     expect(tab.get_by_role("heading", level=1)).to_have_text("Tus resultados")
 
 
+def test_the_menu_leads_to_where_the_page_begins_and_back_to_the_step(visit, server):
+    tab = visit(f"{server.url}/segment?step=goal&lang=en")
+    expect(tab.get_by_role("heading", level=2, name="Where you want to go")).to_be_visible()
+
+    tab.get_by_role("button", name="Answer").click()
+    tab.get_by_role("menuitem", name="Your segment").click()
+    expect(tab).to_have_url(f"{server.url}/segment?lang=en")
+    expect(tab.get_by_role("heading", level=2)).to_have_count(3)
+    tab.go_back()
+
+    expect(tab).to_have_url(re.compile("step=goal"))
+    expect(tab.get_by_role("heading", level=2, name="Where you want to go")).to_be_visible()
+
+
 def test_a_tap_that_also_ends_the_typing_leads_to_another_page(visit, server):
     tab = visit(f"{server.url}/segment?step=conditions")
     repeated = tab.locator('input[aria-label*="preguntas repetidas"]')
