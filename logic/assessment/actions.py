@@ -31,8 +31,8 @@ def sort_actions(
     Returns:
         act: lowest score first; ask: most worth finding out first, then the lowest; protect: highest first.
     """
-    scored = [score for score in scores if score.role == "score" and score.value is not None]
-    made = [(score.value or 0.0, _action(score, questionnaires, rules)) for score in scored]
+    scored = [(score.value, score) for score in scores if score.role == "score" and score.value is not None]
+    made = [(value, _action(score, value, questionnaires, rules)) for value, score in scored]
     return {
         "act": _of("act", sorted(made, key=lambda one: one[0])),
         "ask": _of("ask", sorted(made, key=lambda one: (-one[1].priority, one[0]))),
@@ -44,12 +44,12 @@ def _of(kind: Kind, made: Iterable[tuple[float, Action]]) -> tuple[Action, ...]:
     return tuple(action for _, action in made if action.kind == kind)
 
 
-def _action(score: DimensionScore, questionnaires: Questionnaires, rules: EvidenceRules) -> Action:
+def _action(score: DimensionScore, value: float, asked: Questionnaires, rules: EvidenceRules) -> Action:
     evidence = score.evidence or 0.0
-    high = shown(score.value or 0.0) >= rules.high_limit
+    high = shown(value) >= rules.high_limit
     strong = evidence >= rules.evidence_limit
     kind: Kind = "ask" if not strong else "protect" if high else "act"
-    importance = _importance(score, questionnaires)
+    importance = _importance(score, asked)
     return Action(
         dimension=score.id,
         kind=kind,
