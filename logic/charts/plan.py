@@ -91,23 +91,21 @@ def hours(table: pd.DataFrame, t: Texts, ink: Ink, available: float | None = Non
     """
     rows = numbered(table)
     end = rows["hours"].cumsum()
-    rows = rows.assign(
-        start=end - rows["hours"],
-        end=end,
-        words=[t.stretch(one) for one in rows["hours"]],
-    )
+    words = [f"{name} · {t.stretch(one)}" for name, one in zip(rows["label"], rows["hours"], strict=True)]
+    rows = rows.assign(start=end - rows["hours"], end=end, label=words)
     most = max([float(end.max()) if len(rows) else 0.0, available or 0.0, 1.0])
     x = alt.X("start:Q", axis=None, scale=alt.Scale(domain=[0, most * 1.02], nice=False))
     base = alt.Chart(rows).encode(y=rows_axis(len(rows)))
     fill = alt.condition("datum.kept", alt.value(1), alt.value(0.35))
     bars = base.mark_bar(height=11, cornerRadius=5, color=ink.accent, yOffset=BELOW).encode(
-        x=x, x2="end:Q", opacity=fill, tooltip=words_tooltip("label", "words")
+        x=x, x2="end:Q", opacity=fill, tooltip=words_tooltip("label")
     )
     limit = alt.Chart(pd.DataFrame({"start": [] if available is None else [available]}, dtype=float))
     rule = limit.mark_rule(strokeDash=[4, 4], strokeWidth=2, color=ink.muted).encode(x=x)
     note = limit.mark_text(baseline="bottom", align="right", dx=4, dy=-4, fontSize=12, color=ink.muted)
     named = note.encode(x=x, y=alt.value(0), text=alt.value(_there_are(available, t)))
-    return finish([rule, named, bars, *row_words(base, ink)], t, ROW * max(len(rows), 1))
+    words_above = row_words(base, ink, right=None)  # at the right end the rule would cross them
+    return finish([rule, named, bars, *words_above], t, ROW * max(len(rows), 1))
 
 
 def hours_alt(table: pd.DataFrame, t: Texts, available: float | None = None) -> str:
