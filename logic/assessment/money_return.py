@@ -1,5 +1,6 @@
 """The return of a relationship in money: what it brings in a year, net of what it costs, over that cost."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,14 +55,17 @@ class _Inputs:
     saved: float | None
     hour_value: float | None
 
-    def part(self, part: Part, factor: float) -> float:
-        match part:
-            case "retained":
-                return (self.customers or 0) * _share(self.retained, factor) * (self.margin or 0)
-            case "referred":
-                return (self.referred or 0) * _share(self.referred_share, factor) * (self.margin or 0)
-            case _:
-                return (self.saved or 0) * factor * MONTHS * (self.hour_value or 0)
+    def brought(self, factor: float) -> dict[Part, float]:
+        """Return what each part brings in a year; one with something unknown in it is left out."""
+        found: dict[Part, float] = {}
+        if self.margin is not None:
+            if self.customers is not None and self.retained is not None:
+                found["retained"] = self.customers * _share(self.retained, factor) * self.margin
+            if self.referred is not None and self.referred_share is not None:
+                found["referred"] = self.referred * _share(self.referred_share, factor) * self.margin
+        if self.saved is not None and self.hour_value is not None:
+            found["saved"] = self.saved * factor * MONTHS * self.hour_value
+        return found
 
 
 def return_in_money(given: Given, rules: ReturnRules) -> MoneyReturn:
@@ -69,11 +73,11 @@ def return_in_money(given: Given, rules: ReturnRules) -> MoneyReturn:
     inputs = _read(given)
     hours = MONTHS * (given.number("ior", "EFF_H") or 0)
     cash = MONTHS * (given.number("ior", "EFF_C") or 0)
-    parts = _known_parts(inputs)
+    parts = tuple(inputs.brought(1.0))
     withheld = _withheld(inputs, hours, cash, parts)
     cost = cash + hours * (inputs.hour_value or 0)
     versions = [
-        None if withheld else _version(inputs, parts, factor, cost)
+        None if withheld else _version(inputs.brought(factor), cost)
         for factor in (rules.low_factor, 1.0, rules.high_factor)
     ]
     return MoneyReturn(
@@ -111,15 +115,6 @@ def _hour(given: Given) -> float | None:
     return found[0] if found else None
 
 
-def _known_parts(inputs: _Inputs) -> tuple[Part, ...]:
-    needs: dict[Part, tuple[float | None, ...]] = {
-        "retained": (inputs.customers, inputs.margin, inputs.retained),
-        "referred": (inputs.referred, inputs.referred_share, inputs.margin),
-        "saved": (inputs.saved, inputs.hour_value),
-    }
-    return tuple(part for part, needed in needs.items() if None not in needed)
-
-
 def _withheld(
     inputs: _Inputs, hours: float, cash: float, parts: tuple[Part, ...]
 ) -> Literal["no_cost", "no_hour_value", "no_return"] | None:
@@ -130,20 +125,18 @@ def _withheld(
     return None if parts else "no_return"
 
 
-def _version(inputs: _Inputs, parts: tuple[Part, ...], factor: float, cost: float) -> MoneyVersion:
-    found = {part: inputs.part(part, factor) for part in parts}
-    total = sum(found.values())
+def _version(brought: Mapping[Part, float], cost: float) -> MoneyVersion:
     return MoneyVersion(
-        retained=found.get("retained", 0.0),
-        referred=found.get("referred", 0.0),
-        saved=found.get("saved", 0.0),
+        retained=brought.get("retained", 0.0),
+        referred=brought.get("referred", 0.0),
+        saved=brought.get("saved", 0.0),
         cost=cost,
-        ratio=(total - cost) / cost,
+        ratio=(sum(brought.values()) - cost) / cost,
     )
 
 
-def _share(percent: float | None, factor: float) -> float:
-    return min(1.0, (percent or 0) * factor / 100)
+def _share(percent: float, factor: float) -> float:
+    return min(1.0, percent * factor / 100)
 
 
 def _silent(given: Given) -> tuple[str, ...]:
