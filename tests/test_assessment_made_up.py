@@ -10,7 +10,7 @@ from logic.assessment.reach import count_hits, find_reach_problems, hits_of
 from logic.assessment.simulate import MadeUp, constant, extreme, random_respondents
 from logic.content.conditions import FigureTest
 from logic.content.library import load_content
-from logic.content.questionnaire import Likert, Number, Single
+from logic.content.questionnaire import Likert, Number, Questionnaire, Single
 from logic.workspace import Workspace
 
 CONTENT = load_content()
@@ -181,6 +181,21 @@ def test_content_without_a_warning_lets_the_same_answer_through_and_is_told():
         ("outcomes/flags.yaml", "always 3 to everything raises no warning."),
         ("outcomes/flags.yaml", "always 5 to everything raises no warning."),
     ]
+
+
+def test_block_that_contradicts_itself_nowhere_is_told_though_another_does():
+    calm = CONTENT.questionnaires["reciprocity"].model_dump(by_alias=True)
+    for section in calm["sections"]:
+        section["items"] = [
+            {**item, "risk": True} if item.get("key") == -1 else item for item in section["items"]
+        ]
+    (contradiction,) = (flag for flag in CONTENT.readings.flags.flags if flag.id == "contradiction")
+    asked = {**CONTENT.questionnaires, "reciprocity": Questionnaire.model_validate(calm)}
+
+    found = list(find_reach_problems(replace(with_flags(contradiction), questionnaires=asked), 5))
+
+    told = [file for file, problem in found if "raises no warning" in problem.fault]
+    assert told == ["reciprocity.yaml", *["outcomes/flags.yaml"] * 3]
 
 
 def test_pattern_of_nine_in_ten_says_something_and_one_of_more_says_nothing():
