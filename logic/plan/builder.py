@@ -12,8 +12,7 @@ Costs, all numbers: `setup_hours`, `hours_customer_month`, `fixed_hours_month`, 
 the two before), `hour_value`, `cash_month`, `tools_month`, `gifts_month`.
 What both sides put in and get: `customer_puts`, `customer_gets`; goals: `goal_medium`, `goal_long`; `owner`.
 Strategies: `strategies` (tuple of codes: choose among these), `<code>_hours`, `<code>_cash` (numbers).
-The guide's six answers: `guide_1` … `guide_6`.
-Gratitude: `gratitude_purpose`, `gratitude_budget` (number), `gratitude_gestures` (tuple of codes).
+The guide's six answers: `guide_1` … `guide_6`, read by logic/recommendation/guide.py.
 Result: `successes`, `observed`, `harmed` (numbers).
 
 Tables: `plan_rows` (further rows: type, medium, justification, customers, hours_month, cash_month), `actions`
@@ -69,8 +68,7 @@ class Plan:
     result: Result | None
     currency: str
     written: Mapping[str, str]
-    """Further fields in the user's own words: what both sides put in and get, goals, guide answers,
-    gratitude."""
+    """Further fields in the user's own words: what both sides put in and get, and goals."""
     edited: frozenset[str]
     """Fields that the user wrote over."""
     pending: tuple[str, ...]
@@ -84,14 +82,7 @@ class Plan:
 
 MOST_OBSERVED = 10_000
 """A trial with more participants is a slip."""
-WRITTEN = (
-    "customer_puts",
-    "customer_gets",
-    "goal_medium",
-    "goal_long",
-    "gratitude_purpose",
-    *(f"guide_{at}" for at in range(1, 7)),
-)
+WRITTEN = ("customer_puts", "customer_gets", "goal_medium", "goal_long")
 TOLD_WITH_RETURNS = {"customer_puts": "puts_in", "customer_gets": "gains"}
 """Field of the plan -> question of the returns that fills it until the user writes over it."""
 
