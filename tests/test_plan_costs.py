@@ -71,6 +71,26 @@ def test_two_hours_a_week_serve_eleven_directly_or_two_exclusively(hours, most):
     assert work_out(inputs, replace(FACTS, hours_week=2)).max_customers == most
 
 
+@pytest.mark.parametrize(
+    ("fixed", "each", "most"),
+    [(0, 1, 34), (30, 1, 4), (34.64, 1, 0), (40, 1, 0), (0, 0, None), (0, 1 / 7200, None)],
+    ids=[
+        "8 hours × 4.33",
+        "what is left of them",
+        "none is left",
+        "less than none",
+        "no time",
+        "half a second",
+    ],
+)
+def test_most_who_can_be_served_are_those_the_hours_left_are_enough_for(fixed, each, most):
+    inputs = CostInputs(customers=1, fixed_hours_month=fixed, hours_customer_month=each)
+
+    assert work_out(inputs, FACTS).max_customers == most
+    assert work_out(inputs, Facts()).max_customers is None
+    assert work_out(replace(inputs, hours_week=2), FACTS).max_customers is None
+
+
 @pytest.mark.parametrize(("hours_customer", "pays"), [(0.67, True), (0.68, False)])
 def test_a_customer_may_cost_up_to_thirty_per_cent_of_the_contribution(hours_customer, pays):
     # Contribution 9 x 10 x 45 % = 40.50 a month, of which 12.15; at 18 an hour that is 0.675 h.

@@ -45,7 +45,7 @@ OPTIONS = st.lists(
         id=st.sampled_from(["RET1", "RET2", "RET3", "RET4"]),
         kind=st.just("strategy"),
         hours=st.sampled_from([0.5, 1, 2, 4, 6.5]),
-        cash=st.sampled_from([0, 10, 25]),
+        cash=st.sampled_from([0, 0.5, 10, 25]),
         value=st.sampled_from([1, 2, 3, 4.5]),
     ),
     max_size=6,
@@ -54,7 +54,7 @@ MOVES = st.lists(st.sampled_from([0.5, 1, 2, 3]), max_size=4)
 
 
 @settings(max_examples=60, deadline=None)
-@given(strategies=OPTIONS, hours=st.floats(0, 14), cash=st.sampled_from([0, 10, 40]), moves=MOVES)
+@given(strategies=OPTIONS, hours=st.floats(0, 14), cash=st.sampled_from([0, 0.5, 10, 40]), moves=MOVES)
 def test_the_set_chosen_is_the_best_of_all_that_fit(strategies, hours, cash, moves):
     options = [*strategies, *(Option(f"P{at}", "move", taken, 0, 2.5) for at, taken in enumerate(moves))]
 
@@ -82,6 +82,15 @@ def _allowed(options, hours, cash):
         and _hours(options) <= hours + 1e-9
         and sum(option.cash for option in options) <= cash + 1e-9
     )
+
+
+@pytest.mark.parametrize(("hours", "cash"), [(-2, None), (None, -30), (0, None), (None, 0), (-2, -30)])
+def test_where_nothing_is_left_only_what_takes_nothing_is_chosen(hours, cash):
+    free = Option("P1", "move", 0, 0, 1)
+    dear = (Option("RET1", "strategy", 0.5, 0.5, 9), Option("RET2", "strategy", 0.5, 0.5, 9))
+
+    assert best_set([*dear, free], hours, cash, 2) == (free,)
+    assert best_set([*dear, free], None, None, 2) == (*dear, free)
 
 
 def test_greedy_would_miss_the_best_pair():
