@@ -9,7 +9,7 @@ def test_the_form_shows_the_numbers_that_answers_in_a_chat_go_by():
 
     asked = [one for one in app.button_group if (one.key or "").startswith("survey.typed.")]
     written = [one for one in app.text_area if (one.key or "").startswith("survey.typed.")]
-    numbered = [one.label.replace("\\", "") for one in (*asked, *written)]
+    numbered = [one.label.replace("\N{WORD JOINER}", "") for one in (*asked, *written)]
     in_message = [line for line in sent if line[:1].isdigit()]
     assert all(line.startswith(one) for one, line in zip(numbered, in_message, strict=True))
     assert list(asked[0].options) == sent_choices(sent)

@@ -2,14 +2,13 @@
 
 import re
 
-_MARKS = re.compile(
-    r"[\\`*_{}\[\]#+|~<>$]|[:.](?!\s|$)|(?<=\d)[.)]|(?<!\w)-|-(?!\w)|=(?=[= \t]*$)|&(?=#?\w+;)", re.M
-)
-"""What Markdown would read; full stops, hyphens and brackets within a sentence are none of it."""
+_MARKS = re.compile(r"[\\`*_{}\[\]+|~<>$]|(?<!\w)-|-(?!\w)|=(?=[= \t]*$)|&(?=#?\w+;)", re.M)
+"""What Markdown would read; hyphens within a word are none of it."""
 _SIGNS = re.compile(
-    r":(?=[\w+/-]*[a-z][\w+/-]*:)|https?:(?=//)|www(?=\.)|(?<=\S)(?=@\S)|-(?=[->])|<(?=-)|[<>~](?==)", re.I
+    r":(?=[a-z])|https?:(?=//)|www(?=\.)|(?<=\S)(?=@\S)|-(?=[->])|<(?=-)|[<>~](?==)|^\s*#+(?=\s)|^\s*\d+(?=[.)]\s)",
+    re.I | re.M,
 )
-"""What Streamlit turns into icons, links and arrows after Markdown was read, escaped or not."""
+"""What Streamlit turns into icons, links and arrows, escaped or not; and what begins a list or a heading."""
 _NOTHING = "\N{WORD JOINER}"
 """Is not seen and not heard."""
 
@@ -23,10 +22,10 @@ def plain(text: str) -> str:
     >>> def show(text):
     ...     print(plain(text).replace("\N{WORD JOINER}", "|"))
     >>> show("*Rosa* [x](http://a)")
-    \\*Rosa\\* \\[x\\](http\\:|//a)
+    \\*Rosa\\* \\[x\\](http:|//a)
     >>> show("Una co-creada: sí (a veces). www.a.pe")
-    Una co-creada: sí (a veces). www|\\.a\\.pe
+    Una co-creada: sí (a veces). www|.a.pe
     >>> show("1. uno, :red[x], :material/home: a->b")
-    1\\. uno, \\:red\\[x\\], \\:|material/home: a\\-|\\>b
+    1|. uno, :|red\\[x\\], :|material/home: a\\-|\\>b
     """
     return _MARKS.sub(r"\\\g<0>", _SIGNS.sub(rf"\g<0>{_NOTHING}", text))

@@ -148,7 +148,9 @@ def _type_in(form: Form, t: Texts) -> None:
         }
         if st.form_submit_button(t("survey_page.add_one"), icon=":material/add:"):
             given = {id: value for id, value in answers.items() if value not in (None, "")}
-            if given:
+            if not given:
+                st.error(t("survey_page.nothing_typed"))
+            else:
                 survey = state.workspace().survey
                 added = (*survey.respondents, Respondent(answers=given))
                 state.change(survey=survey.model_copy(update={"respondents": added}))
@@ -160,7 +162,7 @@ def _type_in(form: Form, t: Texts) -> None:
 
 def _typed(number: int, question: Question, t: Texts) -> int | str | None:
     """Ask for one answer, under the numbers that the message gives to the question and to its answers."""
-    label, key = f"{number}\\. {plain(t.of(question.text))}", f"survey.typed.{question.id}"
+    label, key = plain(f"{number}. {t.of(question.text)}"), f"survey.typed.{question.id}"
     if not question.choices:
         return st.text_area(label, key=key, max_chars=1000, height=80)
     labels = {choice.value: say_choice(choice, question.kind, t) for choice in question.choices}
