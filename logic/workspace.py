@@ -99,6 +99,17 @@ class Workspace(Part):
     content: Mapping[Key, str] = {}
     """Questionnaire id -> the version that was answered, so that a later version can say what changed."""
 
+    def is_empty(self) -> bool:
+        """Say whether nothing was entered; what only names, dates or numbers it is nothing entered.
+
+        >>> Workspace(id="a").with_answer("quality", "ALI1", 4).without_answer("quality", "ALI1").is_empty()
+        True
+        """
+        beside, blank = {"id", "updated", "content", "answers"}, Workspace()
+        parts = set(Workspace.model_fields) - beside
+        same = all(getattr(self, part) == getattr(blank, part) for part in parts)
+        return same and not any(self.answers.values())
+
     def answers_of(self, questionnaire: str) -> Mapping[str, Any]:
         """Return the answers to one questionnaire."""
         return self.answers.get(questionnaire, {})

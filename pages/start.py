@@ -28,7 +28,7 @@ def greet(t: Texts) -> None:
         if any(state.own_workspace().answers.values()):
             carry_on(t)
         else:
-            frame.go_on("assessment", t("start.begin"), **begin())
+            frame.go_on("assessment", t("start.begin"), by=go_with_own, **begin())
         if cached.example_file() and not state.example_is_open():
             st.button(t("start.example"), icon=":material/visibility:", on_click=see_example)
 
@@ -42,10 +42,16 @@ def begin() -> dict[str, str]:
 def carry_on(t: Texts) -> None:
     """Go on with the twelve questions where they are not finished, else with the results."""
     express = cached.assessment_blocks()[EXPRESS]
-    if step := unfinished(express, cached.given().answers):
-        frame.go_on("assessment", t("start.carry_on"), **walk.address_of(express, step))
+    if step := unfinished(express, state.own_workspace().answers):
+        frame.go_on("assessment", t("start.carry_on"), by=go_with_own, **walk.address_of(express, step))
     else:
-        frame.go_on("results")
+        frame.go_on("results", by=go_with_own)
+
+
+def go_with_own(name: str, **address: str) -> None:
+    """Lead to a page with the visitor's own answers: what is answered in the example is not kept."""
+    state.close_example()
+    frame.go(name, **address)
 
 
 def see_example() -> None:
@@ -73,6 +79,8 @@ def tell_where_you_are(t: Texts) -> None:
     with cards.card("yours", tinted=False):
         st.header(plain(name) if name else t("start.yours"), anchor=False)
         st.markdown(t("start.so_far", n=answered, express=done.answered, asked=done.asked))
+        if state.workspace().sales:
+            st.markdown(t("start.with_sales"))
         session_files.offer_download(t)
         session_files.offer_erasing(t)
 
@@ -86,7 +94,7 @@ def tell_privacy(t: Texts) -> None:
 
 
 greet(t)
-if any(state.own_workspace().answers.values()) and not state.example_is_open():
+if not (state.own_workspace().is_empty() or state.example_is_open()):
     tell_where_you_are(t)
 tell_steps(t)
 tell_privacy(t)

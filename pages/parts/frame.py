@@ -11,7 +11,7 @@ whose locale file would carry the name of a room of logic/.) To move on, a page 
 a callback is heard even when the same click also ends the typing in a field.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -75,7 +75,7 @@ def open_page(name: str) -> Texts:
     if not state.framed():
         state.want(name)
         st.switch_page("app.py", query_params=dict(st.query_params))
-    state.whole_page_begins()
+    state.whole_page_begins(name)
     t = cached.texts()
     with st.container(
         horizontal=True, horizontal_alignment="distribute", key="top", vertical_alignment="center"
@@ -96,8 +96,15 @@ def go(name: str, **address: str) -> None:
     st.switch_page(f"pages/{name}.py", query_params={**_address(), **address})
 
 
-def go_on(name: str, label: str | None = None, **address: str) -> None:
-    """Draw the page's one primary action: the next page of the way; address says where on it."""
+def go_on(name: str, label: str | None = None, by: Callable[..., None] | None = None, **address: str) -> None:
+    """Draw the page's one primary action: the next page of the way; address says where on it.
+
+    Args:
+        name: The page.
+        label: What it is called here.
+        by: Who leads there, where something is to be done on the way.
+        address: Where on the page.
+    """
     if not exists(name):
         return
     st.button(
@@ -105,7 +112,7 @@ def go_on(name: str, label: str | None = None, **address: str) -> None:
         type="primary",
         icon=":material/arrow_forward:",
         icon_position="right",
-        on_click=go,
+        on_click=by or go,
         args=(name,),
         kwargs=address,
     )

@@ -62,7 +62,7 @@ def offer_opening(t: Texts) -> None:
         st.info(plain(sentence))
     answers = sum(len(given) for given in opened.answers.values())
     st.markdown(t("start.open_found", n=answers))
-    if any(state.own_workspace().answers.values()):
+    if not state.own_workspace().is_empty():
         st.markdown(t("start.open_replaces"))
     st.button(t("start.open_now"), type="primary", on_click=_open, args=(opened,))
 
