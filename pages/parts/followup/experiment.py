@@ -126,7 +126,7 @@ def _log(current: Experiment, progress: Progress, t: Texts) -> None:
     still_counts = progress.phase in ("not_dated", "waiting", "running")
     with st.expander(t("followup_page.note"), key="followup.note_fold", expanded=still_counts):
         st.caption(t("followup_page.note_lead"))
-        with st.form("followup.note", clear_on_submit=True, border=False):
+        with st.form(f"followup.note.{len(current.log)}", border=False):  # each entry has a form of its own
             day = st.date_input(t("followup_page.day"), dt.date.today(), format="DD/MM/YYYY")
             with st.grid(3, min_column_width=150):
                 # so far: what was counted last time is where the next count starts
@@ -135,7 +135,10 @@ def _log(current: Experiment, progress: Progress, t: Texts) -> None:
                 harm = st.number_input(t("followup_page.harm"), 0, 10_000, progress.harm)
             seen = st.text_area(t("followup_page.seen"), max_chars=WORDS, height=80)
             said = st.text_area(t("followup_page.said"), max_chars=WORDS, height=80)
-            if st.form_submit_button(t("followup_page.add"), icon=":material/add:"):
+            added = st.form_submit_button(t("followup_page.add"), icon=":material/add:")
+            if added and happened > took:
+                st.error(t("followup_page.more_than_took_part", happened=happened, took=took))
+            elif added:
                 entry = Observation(
                     day=day,
                     participants=took,
@@ -146,10 +149,10 @@ def _log(current: Experiment, progress: Progress, t: Texts) -> None:
                 )
                 state.change(experiments=note(state.workspace().experiments, entry))
                 st.rerun()
-    _entries(current, t)
+    _entries(current, progress.start, t)
 
 
-def _entries(current: Experiment, t: Texts) -> None:
+def _entries(current: Experiment, start: dt.date | None, t: Texts) -> None:
     for at, entry in reversed(list(enumerate(current.log))):
         # the number of entries is part of the key, so that a second tap on a button that is gone does nothing
         key = f"followup.entry.{len(current.log)}.{at}"
@@ -157,7 +160,9 @@ def _entries(current: Experiment, t: Texts) -> None:
             with st.container(
                 horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
             ):
-                st.markdown(f"**{t.date(entry.day)}** · {_counts(entry, t)}", width="content")
+                early = start is not None and entry.day < start
+                counts = t("followup_page.before_start") if early else _counts(entry, t)
+                st.markdown(f"**{t.date(entry.day)}** · {counts}", width="content")
                 st.button(
                     t("followup_page.drop_note"),
                     key=f"{key}.drop",

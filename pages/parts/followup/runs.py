@@ -28,8 +28,8 @@ RUN_PARTS = ("runs", "answers", "evidence", "survey", "sales", "founders", "cont
 
 def ask_what_happened(t: Texts) -> None:
     """Open a new run with what became of the last one."""
-    work = state.workspace()
-    if not (work.runs or any(one.decision for one in work.experiments)):
+    work, today = state.workspace(), dt.date.today()
+    if not (any(run.day < today for run in work.runs) or any(one.decision for one in work.experiments)):
         return  # nothing has ended yet; what is seen on the way goes into the trial's own entries
     with cards.card("happened"):
         st.subheader(t("followup_page.happened"), anchor=False)
@@ -60,15 +60,22 @@ def show(t: Texts) -> None:
 
 
 def _keep(t: Texts) -> None:
-    today, asked = dt.date.today(), cached.content().questionnaires
+    today, asked, work = dt.date.today(), cached.content().questionnaires, state.workspace()
+    kept = keep_run(work, today, asked).runs
+    nothing = not any(work.answers.values())
     with cards.card("keep_run", tinted=False):
         st.markdown(t("followup_page.keep_lead"))
         with st.container(horizontal=True):
             st.button(
                 t("followup_page.keep"),
-                on_click=lambda: state.change(runs=keep_run(state.workspace(), today, asked).runs),
+                on_click=lambda: state.change(runs=kept),
+                disabled=nothing or kept == work.runs,
             )
-            st.button(t("followup_page.next"), on_click=_start_next)
+            st.button(t("followup_page.next"), on_click=_start_next, disabled=nothing)
+        if nothing:
+            st.caption(t("followup_page.nothing_to_keep"))
+        elif kept == work.runs:
+            st.caption(t("followup_page.kept_today"))
 
 
 def _start_next() -> None:
