@@ -4,14 +4,19 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts import cached, cards, frame, views
+from pages.parts import cached, cards, frame, state, views
 from pages.parts.asking import before
 from pages.parts.relationship import choice, compare, firmness, guide, what_if
 
 t = frame.open_page("relationship")
+ASKING = "asking"
 diagnosis = cached.diagnosis()
 
-if diagnosis.recommendation.ready:
+ready = diagnosis.recommendation.ready
+if not ready:
+    state.hold_here(ASKING)  # whoever is answering is not led away by the answer that suffices
+
+if ready and state.held_here() != ASKING:
     views.show(
         "relationship",
         {
@@ -25,7 +30,13 @@ if diagnosis.recommendation.ready:
     before.offer("relationship", t)
     frame.go_on("plan")
 else:
-    cards.missing(choice.words(diagnosis, t).headline, "choice")
-    st.markdown(t("relationship.how_to_be_ready"))
+    if ready:
+        cards.missing(t("relationship.ready"), "choice")
+    else:
+        cards.missing(choice.words(diagnosis, t).headline, "choice")
+        st.markdown(t("relationship.how_to_be_ready"))
     before.offer("relationship", t)
     guide.ask(diagnosis, t)
+    if ready:
+        show = t("relationship.see_choice")
+        st.button(show, type="primary", icon=":material/visibility:", on_click=state.hold_here, args=(None,))

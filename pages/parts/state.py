@@ -18,6 +18,7 @@ from pages.parts.visit import Visit
 
 T = TypeVar("T")
 UNSEEN = object()
+PAGE, HERE = "page", "here"
 
 
 def _visit() -> Visit:
@@ -193,9 +194,22 @@ def whole_page_is_asked_for() -> bool:
     return _visit().whole_page
 
 
-def whole_page_begins() -> None:
-    """Note that the whole page is being drawn."""
+def whole_page_begins(name: str) -> None:
+    """Note that the whole page is being drawn; what was remembered for another page is forgotten."""
     _visit().whole_page = False
+    if held(PAGE) != name:
+        hold(PAGE, name)
+        drop(HERE)
+
+
+def hold_here(value: Any) -> None:
+    """Remember something until another page is opened."""
+    hold(HERE, value)
+
+
+def held_here() -> Any:
+    """Return what was remembered for this page, else None."""
+    return held(HERE)
 
 
 def language() -> str | None:
