@@ -26,6 +26,8 @@ WORD = 14
 LABEL = 28
 """Characters of a label that fit there in two lines."""
 PLACES = 6
+WRITTEN = "%.12g"
+"""How an amount stands in its field: 95000 and 4.5, with no zeros that nobody typed."""
 LINE = 34
 """Height of one line of text in a text area, in pixels."""
 
@@ -157,7 +159,7 @@ def _ask_number(question: Question, item: Number, help: str | None) -> None:
         max_value=as_asked(item.max),
         value=None,
         step=as_asked(item.step),
-        format="%d" if whole else "%.2f",
+        format="%d" if whole else WRITTEN,
         key=key,
         help=help,
         on_change=_take,
