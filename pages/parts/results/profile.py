@@ -115,6 +115,5 @@ def index(diagnosis: Diagnosis, t: Texts) -> None:
         alike = t.number(equal.shown or 0)
         shown.append(cards.Figure(t("results.index_equal"), alike, t("results.index_equal_basis")))
     cards.figures(shown, least_width=220)
-    same = t("results.index_same_weights") + " " if equal.weights == found.weights else ""
-    st.caption(same + t("results.index_note"))
+    st.caption(t("results.index_note"))
     how.index(diagnosis, t)
