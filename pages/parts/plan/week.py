@@ -45,7 +45,7 @@ def show(diagnosis: Diagnosis, t: Texts) -> None:
 
 def _own_choice(diagnosis: Diagnosis, t: Texts) -> None:
     told = diagnosis.content.advice.strategies
-    names = {id: t.of(one.name) for id, one in told.strategies.items()}
+    names = {id: t.of(one.title) for id, one in told.strategies.items()}
     st.caption(t("plan_page.strategies_note", n=told.choice.max_strategies))
     own = words(diagnosis.workspace.plan, "strategies")
     chosen = list(own) or [one.id for one in diagnosis.plan.fit.strategies]
