@@ -9,7 +9,7 @@ from logic.content.texts import Texts, load_phrases
 from logic.content.yaml_file import read_yaml
 from logic.recommendation.choice import choose, find_support
 from logic.recommendation.context import build_context
-from logic.recommendation.limits import check_limits
+from logic.recommendation.limits import check_limits, strictest
 from logic.recommendation.say import fill
 from logic.workspace import Workspace
 
@@ -122,3 +122,13 @@ def test_an_excluded_type_is_no_support_either():
     support = find_support(ADVICE, choice)
 
     assert support is None or support.type not in {"CO", "AU"}
+
+
+def test_of_several_conditions_of_a_type_the_strictest_holds():
+    profile = {"customers": 45, "hours_week": 4, "hour_wage": 18, "order_value": 10, "orders_month": 2,
+               "margin_percent": 30}  # fmt: skip
+    failed = [one for one in check_limits(ADVICE, _context(profile)) if one.status == "failed"]
+    dedicated = [one for one in failed if one.type == "PE"]
+
+    assert [one.consequence for one in dedicated] == ["exclude", "few"]
+    assert strictest(reversed(dedicated)).consequence == "exclude"

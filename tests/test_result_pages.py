@@ -1,5 +1,7 @@
 """The screens of results open in every state and language, and what is entered there follows through."""
 
+import re
+
 import pytest
 
 from logic.content.model import LANGUAGES
@@ -72,6 +74,15 @@ def test_own_weights_move_the_choice_and_go_back():
     next(one for one in app.button if one.label == TEXTS["es"]("relationship.weights_undo")).click().run()
 
     assert dict(app.session_state["visit"].example.weights) == {}
+
+
+def test_a_type_with_two_closed_conditions_stands_there_once():
+    app = at_page(visitor(), "relationship", "firmness")
+    heads = [re.fullmatch(r"[*]{2}(.+)[*]{2} · ([^.]+)", text.value) for text in app.markdown]
+    closed = [head.groups() for head in heads if head]
+
+    assert closed[0] == ("Personal exclusiva", "queda fuera por ahora")
+    assert len(dict(closed)) == len(closed)
 
 
 def test_trying_another_answer_changes_nothing_that_was_answered():

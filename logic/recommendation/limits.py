@@ -1,6 +1,6 @@
 """Conditions that a type must meet, whatever its score: met, failed or not known."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from math import ceil, floor
 from typing import Literal
@@ -15,6 +15,17 @@ NOT_FIRST: frozenset[Consequence] = frozenset({"exclude", "not_yet", "few", "sup
 """Consequences that keep a type from being the one to try."""
 NOT_AT_ALL: frozenset[Consequence] = frozenset({"exclude", "not_yet", "seed"})
 """Consequences that keep it from being a support too."""
+
+STRICTEST_FIRST: tuple[Consequence, ...] = (
+    "exclude",
+    "not_yet",
+    "seed",
+    "support_only",
+    "few",
+    "block_messages",
+    "warn",
+)
+"""Consequences from the one that closes most."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +54,11 @@ class LimitResult:
 
 Check = tuple[Status, Blanks, tuple[str, ...]]
 Rule = Callable[[Limit, RelationshipType | None, Context], Check]
+
+
+def strictest(failed: Iterable[LimitResult]) -> LimitResult:
+    """Return the condition whose consequence closes most: of several for a type, that one holds."""
+    return min(failed, key=lambda limit: STRICTEST_FIRST.index(limit.consequence))
 
 
 def check_limits(advice: Advice, context: Context) -> tuple[LimitResult, ...]:

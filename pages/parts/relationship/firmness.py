@@ -1,6 +1,6 @@
 """What would change the choice: conditions and what unlocks them, weights that flip it, what to find out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import streamlit as st
@@ -9,6 +9,7 @@ from logic.content.relationship import CHANNEL_FACTOR
 from logic.content.texts import Texts
 from logic.diagnosis import Diagnosis
 from logic.recommendation.context import order_weights
+from logic.recommendation.limits import strictest
 from logic.recommendation.wording import LimitText
 from pages.parts import cards, state
 from pages.parts.lists import bullets
@@ -26,8 +27,8 @@ def show(diagnosis: Diagnosis, t: Texts) -> None:
     st.header(t("relationship.limits"), anchor=False)
     st.markdown(t("relationship.limits_note"))
     closed = [limit for limit in said.limits if limit.status == "failed"]
-    for limit in closed:
-        _limit(limit, diagnosis, t)
+    for type in dict.fromkeys(limit.type for limit in closed):
+        _closed({limit.id: limit for limit in closed if limit.type == type}, diagnosis, t)
     if not closed:
         st.markdown(t("relationship.no_limits"))
     _others([limit for limit in said.limits if limit.status != "failed"], diagnosis, t)
@@ -39,11 +40,14 @@ def show(diagnosis: Diagnosis, t: Texts) -> None:
     bullets(said.doubts)
 
 
-def _limit(limit: LimitText, diagnosis: Diagnosis, t: Texts) -> None:
-    with cards.card(f"limit.{limit.id}", tinted=False):
-        st.markdown(f"**{plain(_whose(limit, diagnosis, t))}** · {plain(limit.consequence)}")
-        st.markdown(plain(f"{limit.requires} {limit.found}"))
-        st.markdown(f":material/lock_open: {plain(limit.unlock)}")
+def _closed(limits: Mapping[str, LimitText], diagnosis: Diagnosis, t: Texts) -> None:
+    """Show a type once, with the strictest that follows for it and each condition it does not meet."""
+    first = limits[strictest(one for one in diagnosis.recommendation.limits if one.id in limits).id]
+    with cards.card(f"limit.{first.id}", tinted=False):
+        st.markdown(f"**{plain(_whose(first, diagnosis, t))}** · {plain(first.consequence)}")
+        for limit in limits.values():
+            st.markdown(plain(f"{limit.requires} {limit.found}"))
+            st.markdown(f":material/lock_open: {plain(limit.unlock)}")
 
 
 def _whose(limit: LimitText, diagnosis: Diagnosis, t: Texts) -> str:
