@@ -195,6 +195,38 @@ def test_while_too_little_is_known_no_type_is_advised():
     assert plan.rows[0].justification == "There are not yet enough answers to justify it."
 
 
+def test_what_is_missing_to_say_whether_it_pays_is_named_and_nothing_else():
+    profile = {**BAKERY.answers["profile"]}
+    without = {id: value for id, value in profile.items() if not id.startswith("hour_")}
+    workspace = BAKERY.model_copy(update={"answers": {**BAKERY.answers, "profile": without}})
+
+    _, plan = _told(workspace, "es")
+
+    assert "No se puede decir si se paga: falta saber cuánto vale tu hora." in plan.gates
+
+
+def test_purchases_that_leave_nothing_are_not_called_missing():
+    profile = {**BAKERY.answers["profile"], "margin_percent": 0}
+    workspace = BAKERY.model_copy(update={"answers": {**BAKERY.answers, "profile": profile}})
+
+    _, plan = _told(workspace, "en")
+
+    assert plan.gates[-2].endswith("purchases leave none.")
+
+
+@pytest.mark.parametrize(("hours", "cautions"), [(4, 1), (10, 0)])
+def test_a_type_that_does_not_fit_the_hours_says_so_beside_its_reasons(hours, cautions):
+    guide = {"F1": 4, "F2": 4, "F3": 4, "F4": 0, "F5": 2, "F7": 4}
+    profile = {"customers": 45, "team": 2, "hours_week": hours, "stage": "first", "objective": "retener",
+               "channels": ("presencial",)}  # fmt: skip
+    advice, _ = _told(Workspace(answers={"profile": profile, "guide": guide}), "es")
+    closed = [limit for limit in advice.limits if limit.id == "PD_capacity" and limit.status == "failed"]
+
+    assert next(one.type for one in advice.ranking if not one.excluded) == "PD"
+    assert len(advice.cautions) == cautions
+    assert all(limit.found in caution for limit, caution in zip(closed, advice.cautions, strict=True))
+
+
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_every_code_of_the_plan_has_its_sentence(language):
     t, policy = TEXTS[language], CONTENT.advice

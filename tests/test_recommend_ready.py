@@ -3,6 +3,7 @@
 import pytest
 
 from logic.content.library import load_content
+from logic.recommendation.missing import still_wanted
 from logic.recommendation.recommend import recommend
 from logic.workspace import Workspace
 
@@ -31,3 +32,11 @@ def _advice(guide, **profile):
 )
 def test_the_objective_and_half_of_what_is_compared_must_be_known(guide, profile, ready):
     assert _advice(guide, **profile).ready is ready
+
+
+def test_money_that_was_told_is_not_asked_again_but_the_value_of_an_hour_is():
+    money = {"cash_month": 200, "order_value": 24, "orders_month": 3, "margin_percent": 42}
+    wanted = [one.item for one in still_wanted(_advice({}, **money).context)]
+
+    assert wanted.count("hour_wage") == 1
+    assert not {"F10", "cash_month"}.intersection(wanted)

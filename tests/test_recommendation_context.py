@@ -57,6 +57,25 @@ def test_the_stage_becomes_a_state(stage, state):
     assert _state({"profile": {"stage": stage}}, "F8") == (state, "profile")
 
 
+@pytest.mark.parametrize(("hour", "state"), [({}, (0, "profile")), ({"hour_wage": 18}, (0, "profile"))])
+def test_no_money_is_no_money_whatever_an_hour_is_worth(hour, state):
+    assert _state({"profile": {"cash_month": 0, **hour}}, "F12") == state
+
+
+@pytest.mark.parametrize(
+    ("hour", "guide", "unsized"),
+    [
+        ({}, {}, ("F10", "F12")),
+        ({}, {"F12": 1}, ("F10",)),
+        ({"hour_wage": 18}, {}, ()),
+    ],
+)
+def test_money_is_told_but_not_sized_while_an_hour_has_no_value(hour, guide, unsized):
+    told = {"cash_month": 200, "order_value": 24, "orders_month": 3, "margin_percent": 42}
+
+    assert _context({"profile": {**told, **hour}, "guide": guide}).unsized == unsized
+
+
 def test_the_segment_page_decides_stage_and_load_whatever_the_guide_once_said():
     answers = {"profile": {"stage": "idea", "customers": 5, "team": 1}, "guide": {"F8": 4, "F9": 4}}
 

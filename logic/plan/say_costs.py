@@ -6,7 +6,7 @@ from logic.plan.builder import Plan
 from logic.plan.costs import Cost
 from logic.plan.decision import successes_wanted
 from logic.recommendation.recommend import Recommendation
-from logic.recommendation.say import money
+from logic.recommendation.say import money, say_item
 
 
 def say_cost(advice: Recommendation, plan: Plan, t: Texts) -> tuple[str, ...]:
@@ -26,14 +26,16 @@ def say_cost(advice: Recommendation, plan: Plan, t: Texts) -> tuple[str, ...]:
     return (*said, *_units(plan, t))
 
 
-def say_gates(told: Advice, plan: Plan, t: Texts) -> tuple[str, ...]:
+def say_gates(told: Advice, advice: Recommendation, plan: Plan, t: Texts) -> tuple[str, ...]:
     """Say whether the try may grow: whether it pays, and whether it fits."""
     policy, gates, said = told.plan.gates, plan.gates, []
     if gates.crowded:
         share, limit = t.percent(plan.cost.hours_share or 0), t.percent(policy.capacity_share)
         said.append(t("plan.gate_crowded", share=share, limit=limit))
-    said.append(_gate("pays", gates.pays, gates.scaled.margin_share, policy.cost_share, t))
-    said.append(_gate("fits", gates.fits, gates.scaled.hours_share, policy.capacity_share, t))
+    pays = _gate("pays", gates.pays, gates.scaled.margin_share, policy.cost_share, t)
+    fits = _gate("fits", gates.fits, gates.scaled.hours_share, policy.capacity_share, t)
+    said.append(pays or _pays_open(advice, plan, t))
+    said.append(fits or t("plan.gate_fits_none"))
     return tuple(said)
 
 
@@ -100,8 +102,22 @@ def say_capacity(advice: Recommendation, plan: Plan, t: Texts) -> str:
     return t("plan.cost_capacity", n=most, hours=t.stretch(there))
 
 
+def _pays_open(advice: Recommendation, plan: Plan, t: Texts) -> str:
+    """Name what is missing to say whether it pays."""
+    facts = advice.context.facts
+    known = {
+        "order_value": facts.order_value,
+        "orders_month": facts.orders_month,
+        "margin_percent": facts.margin_share,
+        "hour_wage": plan.cost.inputs.hour_value,
+    }
+    missing = [say_item(item, t) for item, value in known.items() if value is None]
+    return t("plan.gate_pays_none", items=t.list(missing)) if missing else t("plan.gate_pays_no_margin")
+
+
 def _gate(name: str, passes: bool | None, share: float | None, limit: float, t: Texts) -> str:
+    """Say how a gate stands; empty where it cannot be said."""
     if passes is None or share is None:
-        return t(f"plan.gate_{name}_none")
+        return ""
     outcome = "true" if passes else "false"
     return t(f"plan.gate_{name}_{outcome}", share=t.percent(share), limit=t.percent(limit))

@@ -126,7 +126,7 @@ def describe_plan(
         critical=critical_rows(plan.card, t),
         result=say_result(plan, t),
         cost=say_cost(advice, plan, t),
-        gates=say_gates(told, plan, t),
+        gates=say_gates(told, advice, plan, t),
         capacity=say_capacity(advice, plan, t),
         full_size=say_full_size(advice, plan, t),
         findings=say_findings(told, plan, t),

@@ -64,6 +64,14 @@ class Context:
         """Return a factor's state, None where unknown."""
         return self.states[factor].value
 
+    @property
+    def unsized(self) -> tuple[str, ...]:
+        """Factors whose money is told, though nobody can say whether it is much: an hour has no value yet."""
+        told = {"F10": self.facts.margin_month, "F12": self.facts.cash_month}
+        if self.facts.hour_value is not None:
+            return ()
+        return tuple(id for id, amount in told.items() if amount is not None and not self.states[id].known)
+
 
 def build_context(advice: Advice, workspace: Workspace, sales: SalesFigures) -> Context:
     """Read the states out of guide, segment page and sales file; the guide's answer prevails."""
@@ -157,12 +165,12 @@ def _from_figures(advice: Advice, facts: Facts, factor: str) -> State | None:
     figure, limits, sources = {
         "F9": (_ratio(facts.customers, facts.team), bounds.customers_per_person, {"customers"}),
         "F10": (
-            _ratio(facts.margin_month, facts.hour_value, bounds.margin_share),
+            _in_hours(facts.margin_month, facts.hour_value, bounds.margin_share),
             bounds.hours_margin_pays,
             {"order_value"},
         ),
         "F11": (facts.hours_week, bounds.hours_week, set()),
-        "F12": (_ratio(facts.cash_month, facts.hour_value), bounds.cash_in_hours, set()),
+        "F12": (_in_hours(facts.cash_month, facts.hour_value), bounds.cash_in_hours, set()),
     }.get(factor, (None, (), set()))
     if figure is None:
         return None
@@ -170,5 +178,10 @@ def _from_figures(advice: Advice, facts: Facts, factor: str) -> State | None:
     return State(factor, float(sum(figure > limit for limit in limits)), origin)
 
 
-def _ratio(above: float | None, below: float | None, factor: float = 1) -> float | None:
-    return None if above is None or not below else above * factor / below
+def _ratio(above: float | None, below: float | None) -> float | None:
+    return None if above is None or not below else above / below
+
+
+def _in_hours(amount: float | None, hour_value: float | None, share: float = 1) -> float | None:
+    """Return the hours that a share of an amount pays; nothing pays none, whatever an hour is worth."""
+    return 0.0 if amount == 0 else _ratio(None if amount is None else amount * share, hour_value)

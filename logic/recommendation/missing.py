@@ -6,7 +6,6 @@ from typing import Literal
 
 from logic.content.relationship import OBJECTIVE_FACTOR
 from logic.recommendation.context import Context
-from logic.recommendation.facts import Facts
 
 Place = Literal["segment", "guide"]
 IN_SEGMENT: Mapping[str, tuple[str, ...]] = {
@@ -41,11 +40,14 @@ def still_wanted(context: Context) -> tuple[Wanted, ...]:
     """List what is not known, the objective first and then what weighs most."""
     unknown = [factor for factor, state in context.states.items() if not state.known]
     order = sorted(unknown, key=lambda factor: (factor != OBJECTIVE_FACTOR, -context.weights[factor]))
-    return tuple(wanted for factor in order for wanted in _wanted(factor, context.facts))
+    found = (wanted for factor in order for wanted in _wanted(factor, context))
+    return tuple(dict.fromkeys(found))
 
 
-def _wanted(factor: str, facts: Facts) -> tuple[Wanted, ...]:
+def _wanted(factor: str, context: Context) -> tuple[Wanted, ...]:
+    if factor in context.unsized:
+        return (Wanted("hour_wage", "segment"),)
     items = IN_SEGMENT.get(factor)
     if items is None:
         return (Wanted(factor, "guide"),)
-    return tuple(Wanted(item, "segment") for item in items if getattr(facts, item, None) is None)
+    return tuple(Wanted(item, "segment") for item in items if getattr(context.facts, item, None) is None)

@@ -84,7 +84,8 @@ def channels_in_words(told: Advice, channels: Sequence[str], t: Texts) -> str:
 
 
 def say_state(told: Advice, context: Context, factor: str, t: Texts) -> str:
-    """Say where the business stands on a factor, with the user's own figures where they decided it."""
+    """Say where the business stands on a factor, with the user's own figures where they and no answer of
+    the guide tell it; empty where nothing is known."""
     content = told.factors.factors[factor]
     if factor == OBJECTIVE_FACTOR:
         main = max(context.objectives, key=lambda o: context.objectives[o], default=None)
@@ -92,7 +93,10 @@ def say_state(told: Advice, context: Context, factor: str, t: Texts) -> str:
     if factor == CHANNEL_FACTOR:
         names = t.list([t.of(told.channels.channels[id].name) for id in context.channels])
         return t.of(content.figures.other).format(channels=names) if content.figures else ""
-    figures = _own_figures(content, context, factor, t)
+    if context.states[factor].origin in ("profile", "sales") or factor in context.unsized:
+        figures = _own_figures(content, context, factor, t)
+    else:
+        figures = ""
     return figures or _phrase(content, context.value(factor), t)
 
 
@@ -104,8 +108,8 @@ def _phrase(content: Factor, value: float | None, t: Texts) -> str:
 
 
 def _own_figures(content: Factor, context: Context, factor: str, t: Texts) -> str:
-    """Use the user's own figures when they, and not an answer of the guide, gave the state."""
-    if content.figures is None or context.states[factor].origin not in ("profile", "sales"):
+    """Use the user's own figures, where the factor is told in figures."""
+    if content.figures is None:
         return ""
     facts = context.facts
     said = {

@@ -78,6 +78,8 @@ class RecommendationText:
     notes: tuple[str, ...]
     """What the verdict leaves open: factors not known, types that are closed."""
     reasons: tuple[str, ...]
+    cautions: tuple[str, ...]
+    """Conditions of the type to try that are not met, and what follows: it stays first with a warning."""
     against: str
     flips: tuple[str, ...]
     support: str
@@ -102,6 +104,7 @@ def describe(content: Content, workspace: Workspace, advice: Recommendation, t: 
         verdict_name=t(f"recommendation.verdict_name_{advice.verdict}") if ready else "",
         notes=_notes(told, advice, t) if ready else (),
         reasons=tuple(say_why(told, advice, reason.factor, advice.first, t) for reason in reasons),
+        cautions=_cautions(told, advice, t) if ready else (),
         against=_against(told, advice, t) if ready else "",
         flips=_flips(told, advice, t) if ready else (),
         support=_support(told, advice, t) if ready else "",
@@ -151,6 +154,12 @@ def _why_not(told: Advice, advice: Recommendation, ranked: Ranked, t: Texts) -> 
     text = _limit(told, advice, limit, t)
     name = capital(t.of(told.types.types[ranked.type].in_sentence))
     return t("recommendation.better_but_closed", type=name, found=text.found, unlock=text.unlock)
+
+
+def _cautions(told: Advice, advice: Recommendation, t: Texts) -> tuple[str, ...]:
+    failed = (one for one in advice.limits if one.type == advice.first and one.status == "failed")
+    texts = (_limit(told, advice, limit, t) for limit in failed)
+    return tuple(t("recommendation.caution", found=text.found, unlock=text.unlock) for text in texts)
 
 
 def _against(told: Advice, advice: Recommendation, t: Texts) -> str:
@@ -265,13 +274,14 @@ def _known_numbers(limit: Limit) -> dict[str, Quantity | str]:
 
 
 def _states(told: Advice, advice: Recommendation, t: Texts) -> tuple[StateText, ...]:
+    unsized = advice.context.unsized
     return tuple(
         StateText(
             factor=id,
             name=t.of(told.factors.factors[id].name),
             value=state.value,
-            sentence=say_state(told, advice.context, id, t) if state.known else "",
-            origin=t(f"recommendation.origin_{state.origin}"),
+            sentence=say_state(told, advice.context, id, t) if state.known or id in unsized else "",
+            origin=t(f"recommendation.origin_{'unsized' if id in unsized else state.origin}"),
         )
         for id, state in advice.context.states.items()
     )

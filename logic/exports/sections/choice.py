@@ -20,7 +20,8 @@ def choice_blocks(advice: RecommendationText, t: Texts) -> Iterator[b.Block]:
     if advice.notes:
         yield b.Paragraph(" ".join(advice.notes), small=True)
     yield from _listing(t("report.reasons"), advice.reasons)
-    yield b.Paragraph(advice.against)
+    for said in (*advice.cautions, advice.against):
+        yield b.Paragraph(said)
     yield from _listing(t("report.flips"), advice.flips[:FLIPS_SHOWN])
     yield from _limits(advice, t)
     yield b.Heading(t("report.support"), 2)

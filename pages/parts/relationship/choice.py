@@ -47,6 +47,8 @@ def _reasons(diagnosis: Diagnosis, said: RecommendationText, t: Texts) -> None:
     st.header(t("relationship.reasons"), anchor=False)
     st.markdown(t("relationship.reasons_note", first=plain(first), second=plain(second)))
     st.markdown("\n".join(f"1. {plain(reason)}" for reason in said.reasons))
+    for caution in said.cautions:
+        st.markdown(f":material/warning: {plain(caution)}")
     st.markdown(plain(said.against))
     with cards.how(t, "reasons"):
         st.caption(t("relationship.reasons_how"))

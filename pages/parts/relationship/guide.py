@@ -28,9 +28,9 @@ def show(diagnosis: Diagnosis, t: Texts) -> None:
 
 def ask(diagnosis: Diagnosis, t: Texts) -> None:
     """Show what is known from elsewhere, then ask only what is not; each answer counts at once."""
-    asked, states = cached.content().questionnaires[GUIDE], diagnosis.recommendation.context.states
-    told = {id for id, one in states.items() if one.origin in ELSEWHERE}
-    _known(diagnosis, told, t)
+    asked, context = cached.content().questionnaires[GUIDE], diagnosis.recommendation.context
+    told = {id for id, one in context.states.items() if one.origin in ELSEWHERE}
+    _known(diagnosis, told.union(context.unsized), t)
     st.header(t("relationship.guide"), anchor=False)
     st.markdown(t.of(asked.intro))
     items = cached.given().asked[GUIDE]
