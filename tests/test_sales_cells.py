@@ -1,5 +1,6 @@
 """What single cells say: dates, amounts and the words of a status, each in a small file of its own."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,15 @@ def test_timestamps_of_many_rows_are_their_days(rows, time):
 
     assert [date(day) for day in reading.payload.day] == days
     assert reading.file.date_order == "year_first"
+
+
+@pytest.mark.parametrize(("today", "order"), [(dt.date(2026, 6, 15), "month_first"), (TODAY, "day_first")])
+def test_an_order_of_day_and_month_that_puts_sales_after_today_is_the_less_likely_one(today, order):
+    """Told by no row alone: 02/03 may be either, but in June 02/12 cannot be the second of December."""
+    days = ["02/03", "01/05", "03/12", "04/02", "02/12", "05/10", "06/01", "01/07"]
+    rows = [f"C{n % 3};{day}/2026;10.50" for n, day in enumerate(days)]
+    reading = read_sales("\n".join(["Customer;Date;Total", *rows]).encode(), today=today)
+
+    assert reading.file.date_order == order
+    assert [one.assumed for one in reading.questions if one.id == "date_order"] == [order]
+    assert reading.receipt.used == len(days)

@@ -114,7 +114,7 @@ def _read_orders(
     layout: Layout, columns: Columns, choices: Choices, today: dt.date, platform: Platform | None
 ) -> Orders | Refusal:
     table = load(layout, order_kinds(columns))
-    rows = read_rows(table, columns, choices, platform)
+    rows = read_rows(table, columns, choices, platform, today)
     return nothing_readable(table, columns, rows) or build_orders(table, columns, rows, choices, today)
 
 

@@ -1,5 +1,6 @@
 """The date of every row."""
 
+import datetime as dt
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -7,7 +8,7 @@ from numpy.typing import NDArray
 
 from logic.purchases import UNKNOWN_DAY, IntArray
 from logic.sales.cells.amounts import Bools
-from logic.sales.cells.days import read_days
+from logic.sales.cells.days import EPOCH, read_days
 from logic.sales.cleaning.identities import clean_ids
 from logic.sales.loading.table import Table
 from logic.sales.recognition.columns import Columns
@@ -31,15 +32,18 @@ class Dated:
     undecided: bool
 
 
-def read_dates(table: Table, columns: Columns, choices: Choices, platform: Platform | None) -> Dated:
-    """Read the date column."""
+def read_dates(
+    table: Table, columns: Columns, choices: Choices, platform: Platform | None, today: dt.date
+) -> Dated:
+    """Read the date column; today decides where the rows alone do not tell day from month."""
     column = table.column(columns.roles["date"])
     said = choices.day_first
     if said is None and platform:
         said = platform.day_first
     texts = clean_ids(column.words).to_pylist()
     days = read_days(texts, said, serials="date" not in columns.by_content)
-    if days.undecided and _rises_better(days.other[column.codes], days.day[column.codes]):
+    day, other = days.day[column.codes], days.other[column.codes]
+    if days.undecided and (_rises_better(other, day) or _is_less_ahead(other, day, today)):
         days = replace(days, day=days.other, order="month_first")
     return Dated(
         day=days.day[column.codes],
@@ -52,6 +56,12 @@ def read_dates(table: Table, columns: Columns, choices: Choices, platform: Platf
 def _rises_better(other: IntArray, day: IntArray) -> bool:
     """Say whether the rows, as in most exports, follow each other in time only under the other order."""
     return _sorted_share(other) > SORTED and _sorted_share(day) < UNSORTED
+
+
+def _is_less_ahead(other: IntArray, day: IntArray, today: dt.date) -> bool:
+    """Say whether only the other order leaves no sale after tomorrow."""
+    tomorrow = today.toordinal() - EPOCH + 1
+    return bool((day > tomorrow).any() and not (other > tomorrow).any())
 
 
 def _sorted_share(day: IntArray) -> float:

@@ -1,5 +1,6 @@
 """Every row of an order file as numbers: who, when, how much, in which state."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -102,7 +103,9 @@ def _timestamps(cells: Sequence[str]) -> bool:
     return len(cells) >= ENOUGH_CELLS and all(ISO_PREFIX.match(cell) for cell in cells)
 
 
-def read_rows(table: Table, columns: Columns, choices: Choices, platform: Platform | None) -> Rows:
+def read_rows(
+    table: Table, columns: Columns, choices: Choices, platform: Platform | None, today: dt.date
+) -> Rows:
     """Turn the columns of an order file into numbers.
 
     Args:
@@ -110,6 +113,7 @@ def read_rows(table: Table, columns: Columns, choices: Choices, platform: Platfo
         columns: What they are.
         choices: What the user decided.
         platform: The export, when known.
+        today: An order of day and month that puts sales after it is the less likely one.
     """
     table, filled_down = fill_down(table, columns, platform)
     groups, order_words = _orders(table, columns)
@@ -118,7 +122,7 @@ def read_rows(table: Table, columns: Columns, choices: Choices, platform: Platfo
     ledger = "type" in words and _is_ledger(words["type"], platform)
     refund = _refunds(words["type"]) if ledger else np.zeros(table.rows, bool)
     who = _who(table, columns, groups, refund)
-    dated = read_dates(table, columns, choices, platform)
+    dated = read_dates(table, columns, choices, platform, today)
     day = fill_within(groups, dated.day, dated.blank)
     dated = replace(dated, day=day, blank=dated.blank & (day == UNKNOWN_DAY))
     several = "currency" in words and len(currencies_of(words["currency"])) > 1
