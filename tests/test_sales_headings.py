@@ -239,3 +239,125 @@ def test_names_are_counted_and_picked_like_a_list():
     names = read("cliente,fecha,total\n" + "".join(f"C{n},2024-01-05,1.50\n" for n in range(5))).payload.names
 
     assert (len(names), names[1], names[-1], names[1:3]) == (5, "C1", "C4", ["C1", "C2"])
+
+
+def refused(text: str) -> str:
+    refusal = read_sales(text.encode(), Choices(), today=TODAY)
+    assert isinstance(refusal, Refusal), refusal
+    return refusal.code
+
+
+@pytest.mark.parametrize("word", ["nombre", "name", "nome"])
+@pytest.mark.parametrize("code", ["producto_id", "codigo producto", "SKU", "product id", "código do produto"])
+def test_bare_name_beside_the_code_of_a_product_is_no_customer(word, code):
+    rows = "2024-01-05,P1,Taza azul,{0},10\n2024-01-06,P2,Plato,{0},20\n"
+
+    assert refused(f"fecha,{code},{word},categoria,total\n{rows.format('Mesa')}") == "no_customer"
+    assert refused(f"fecha,{word},{code},categoria,total\n{rows.format('Mesa')}") == "no_customer"
+    with_customer = read(f"fecha,{code},{word},cliente,total\n{rows.format('Ana Gil')}")
+    with_product = read(f"fecha,{code},{word},producto,total\n{rows.format('Mesa')}")
+    beside_customer = read(f"fecha,id cliente,{word},{code},total\n{rows.format('P1')}")
+
+    found = [with_customer, with_product, beside_customer]
+    assert [reading.columns["name"].header for reading in found if "name" in reading.columns] == [
+        "cliente", word, word,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", ["pedidos", "compras", "orders", "ultima compra", "recency"])
+def test_column_that_would_make_rows_customers_must_say_so_by_its_cells(heading):
+    rows = "Ana Gil,dos tazas y un plato,21.50\nLuis Paz,una taza,8.25\n"
+
+    assert refused(f"nombre,{heading},total\n{rows}") == "no_date"
+
+
+@pytest.mark.parametrize(
+    "heading", ["shipping_cost", "delivery cost", "costo de entrega", "custo de frete", "coste flete"]
+)
+def test_what_carriers_cost_is_no_spend_on_customers(heading):
+    reading = read(f"cliente,fecha,total,{heading}\nA,2024-01-05,10.50,2.50\nB,2024-01-06,20.75,3.25\n")
+
+    assert set(reading.columns) == {"customer", "date", "amount"}
+
+
+@pytest.mark.parametrize(
+    ("role", "heading", "cells"),
+    [
+        ("amount", "totalcompra", ("44000", "12500")), ("amount", "FATURAMENTO", ("44.10", "12.50")),
+        ("amount", "payable_amount", ("44.10", "12.50")),
+        ("date", "issue_date", ("2024-01-05", "2024-01-06")),
+        ("date", "Data Emissão", ("2024-01-05", "2024-01-06")), ("order", "venda_id", ("V1", "V2")),
+        ("name", "Nom_cte", ("ANA GIL", "LUIS PAZ")), ("customer", "Cve_cte", ("435", "373")),
+    ],
+)  # fmt: skip
+def test_headings_that_shops_write_are_known(role, heading, cells):
+    others = {"cliente": ("A", "B"), "fecha": ("2024-01-05", "2024-01-06"), "total": ("1.50", "2.75")}
+    left_out = {"amount": "total", "date": "fecha", "name": "cliente", "customer": "cliente"}.get(role)
+    columns = {heading: cells} | {name: given for name, given in others.items() if name != left_out}
+    lines = [",".join(columns), *(",".join(row) for row in zip(*columns.values(), strict=True))]
+
+    assert read("\n".join(lines) + "\n").columns[role].header == heading
+
+
+def test_amount_already_paid_or_taken_off_is_not_what_was_sold():
+    rows = "A,2024-01-05,0.00,8.50\nB,2024-01-06,0.00,7.25\n"
+
+    assert (
+        refused(f"cliente,fecha,prepaid_amount,otro\n{rows.replace('8.50', 'x').replace('7.25', 'y')}")
+        == "no_amount"
+    )
+    assert read(f"cliente,fecha,prepaid_amount,payable_amount\n{rows}").payload.cents.tolist() == [850, 725]
+
+
+def test_table_whose_headings_say_nothing_is_told_by_its_headings_and_not_as_no_table():
+    refusal = read_sales(
+        b"COD,GRUPO,LITROS,KILOS\n5,ACEITES,1.25,0.5\n6,FILTROS,2.75,0.7\n", Choices(), today=TODAY
+    )
+
+    assert isinstance(refusal, Refusal)
+    assert (refusal.code, refusal.values["missing"]) == ("no_columns", ("customer", "date", "amount"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "customer"),
+    [
+        (
+            "801,Ana Gil,Lima,14/08/26,12.5\n802,Luis Paz,Lima,15/08/26,4.7\n803,Ana Gil,Lima,16/08/26,9.1\n",
+            "2",
+        ),
+        (
+            "Ana Gil,2024-01-05,12.5,pagado\nLuis Paz,2024-01-06,4.75,pagado\nAna Gil,2024-01-07,9,anulado\n",
+            "1",
+        ),
+        ("801,2024-01-05,12.50\n802,2024-01-06,24.75\n801,2024-01-07,9.10\n", "1"),
+        (
+            "Ana Gil,Taza,2024-01-05,12.50\nLuis Paz,Plato,2024-01-06,24.75\nAna Gil,Taza,2024-01-07,9.10\n",
+            None,
+        ),
+        ("F1,2024-01-05,3000,12.50,ACME,abierta\nF2,2024-01-06,3000,24.75,ACME,abierta\n", None),
+    ],
+)
+def test_without_headings_the_customer_is_the_one_column_it_can_be_or_is_asked_for(rows, customer):
+    reading = read_sales(rows.encode(), Choices(), today=TODAY)
+
+    if isinstance(reading, Refusal):
+        assert (reading.code, customer) == ("no_customer", None)
+    else:
+        assert reading.columns["customer"].header == customer
+
+
+@pytest.mark.parametrize(
+    "seller",
+    [
+        "nombreEmpleado", "nombre vendedor", "Emisor_nombre", "supplier_name", "nombre proveedor",
+        "nome do fornecedor", "correo vendedor", "employee email", "supplier_ruc", "Emisor_nit",
+        "telefono vendedor",
+    ],
+)  # fmt: skip
+def test_who_sells_or_supplies_is_no_customer(seller):
+    cells = {"correo": "ana@mitienda.pe", "email": "ana@mitienda.pe", "telefono": "+51 987 654 321"}
+    cell = next((given for word, given in cells.items() if word in seller), "Ana Gil")
+
+    assert (
+        refused(f"fecha,{seller},total\n2024-01-05,{cell},10.50\n2024-01-06,{cell},20.75\n") == "no_customer"
+    )

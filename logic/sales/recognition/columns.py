@@ -10,7 +10,7 @@ from logic.sales.cells.vocabulary import RoleWords, columns, plain, squeeze
 from logic.sales.recognition.guess import guess
 from logic.sales.recognition.platforms import Platform, forms
 from logic.sales.recognition.profile import MOST, Profile
-from logic.sales.values import NO_COLUMN, ColumnFound, Refusal, Role
+from logic.sales.values import CUSTOMER_ROLES, NO_COLUMN, ColumnFound, Refusal, Role
 
 EXACT, ALL_WORDS, ONE_WORD = 100.0, 60.0, 35.0
 """How much a heading tells by its whole name, by all words of a known name, by one word."""
@@ -21,12 +21,16 @@ DOCUMENT = frozenset({
 """Headings that stand over the number of an invoice or of a person; one that repeats is a person's."""
 EITHER = frozenset({"cliente", "customer", "client", "cust"})
 """Headings that stand as well over ids as over names; the cells tell which."""
+BARE_NAMES = frozenset({"nombre", "name", "nome"})
+"""Headings that name whatever the file is about: beside the code of a product, the product."""
 PERSON = re.compile(r"^\D*([^\W\d_]{2,}\s\D*[^\W\d_]{2,}|[^\W\d_][a-zà-ÿ]+)\D*$")
 """Two words, or one with small letters, and no digit."""
 LONGEST_NAME = 60
 """Characters beyond which a cell is no name, and trying it against the pattern would take too long."""
 STATES = ("status", "payment_status")
 READABLE = ("date", "number")
+OF_CUSTOMERS = ("total_orders", "last_purchase", "days_since")
+"""Roles that make a row a customer: their cells must say so as well as their name."""
 LEAST_FIT = 0.1
 MOST_STATES = 40
 """Different words of a status that one shop may use."""
@@ -132,9 +136,20 @@ def _scores(headers: Sequence[str], profiles: Sequence[Profile]) -> dict[Role, d
             by_name = name_score(header, role)
             fit = 1.0 if words.decoy or not by_name else _fit(role, words, header, profile)
             score = by_name * fit
-            if score > 0:
+            if score > 0 and not (role == "name" and _names_a_product(headers, at)):
                 scores.setdefault(role, {})[at] = score
     return scores
+
+
+def _names_a_product(headers: Sequence[str], at: int) -> bool:
+    """Say whether a bare "nombre" stands beside a product's code, with no other name of either there."""
+    named = any(name_score(name, "product") > ALL_WORDS for name in headers)
+    if named or squeeze(headers[at]) not in BARE_NAMES:
+        return False
+    beside = [headers[n] for n in (at - 1, at + 1) if 0 <= n < len(headers)]
+    if any(name_score(name, role) > ALL_WORDS for name in beside for role in CUSTOMER_ROLES):
+        return False
+    return any(name_score(name, "product_code") > ALL_WORDS for name in beside)
 
 
 def _fit(role: Role, words: RoleWords, header: str, profile: Profile) -> float:
@@ -151,7 +166,7 @@ def _fit(role: Role, words: RoleWords, header: str, profile: Profile) -> float:
     if words.content == "date" and not exact and profile.date_share < MOST:
         return 0.0
     fit = profile.fit(words.content)
-    if exact and not fit and words.content in READABLE:
+    if exact and not fit and words.content in READABLE and role not in OF_CUSTOMERS:
         # Its name says so: better to name the cells that cannot be read than to miss the column.
         return LEAST_FIT + profile.share(words.content) / 2
     return fit

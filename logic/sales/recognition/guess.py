@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from logic.sales.cells.vocabulary import squeeze
-from logic.sales.recognition.profile import MOST, Profile
+from logic.sales.cells.verdicts import verdict_of
+from logic.sales.cells.vocabulary import columns, plain, squeeze
+from logic.sales.recognition.profile import LETTERS, MOST, Profile
 from logic.sales.values import CUSTOMER_ROLES, Role
 
 MONEY: frozenset[Role] = frozenset({"amount", "unit_price", "total_spent", "rating", "spend"})
@@ -45,10 +46,16 @@ def guess(
         ("customer", ("customer", "email"), _ids if headerless else _none),
     ):
         rest = [n for n in free if n not in found.values()]
-        fits = fitting(headers, profiles, rest) if not set(others) & {*given, *found} else []
+        may_be = [n for n in rest if not _says_another(headers[n], role)]
+        fits = fitting(headers, profiles, may_be) if not set(others) & {*given, *found} else []
         if fits and (headerless or len(fits) == 1):
             found[role] = fits[0]
     return found
+
+
+def _says_another(header: str, role: Role) -> bool:
+    """Say whether a heading has a word that rules the role out: the seller's address is no customer's."""
+    return not set(plain(header).split()).isdisjoint(map(plain, columns().roles[role].never))
 
 
 def _none(headers: Names, profiles: Cells, rest: Positions) -> list[int]:
@@ -87,5 +94,21 @@ def _whole_amounts(headers: Names, profiles: Cells, rest: Positions) -> list[int
 
 
 def _ids(headers: Names, profiles: Cells, rest: Positions) -> list[int]:
+    """Without headings, the one column of words that differ; among several the user must choose.
+
+    Where no column is words, the first that repeats.
+    """
     ids = [n for n in rest if profiles[n].fit("id") and profiles[n].cells]
+    words = [n for n in ids if _share_of_words(profiles[n]) > MOST]
+    if words:
+        varied = [n for n in words if profiles[n].distinct > 1 or len(profiles[n].cells) == 1]
+        return varied if len(varied) == 1 else []
     return [n for n in ids if profiles[n].distinct < len(profiles[n].cells)] or ids
+
+
+def _share_of_words(profile: Profile) -> float:
+    """Say which share of the cells is words without a digit that are no state of an order."""
+    words = [bool(LETTERS.search(cell)) and not any(map(str.isdigit, cell)) for cell in profile.cells]
+    if all(verdict_of(cell) is not None for cell in profile.cells):
+        return 0.0
+    return sum(words) / len(words)

@@ -2,6 +2,7 @@
 
 from logic.sales.recognition.columns import Columns
 from logic.sales.recognition.platforms import Platform
+from logic.sales.recognition.profile import MOST
 from logic.sales.values import CUSTOMER_ROLES, Choices, Level, Refusal
 
 ANY_CUSTOMER = (*CUSTOMER_ROLES, "first_name")
@@ -55,7 +56,7 @@ def _has_customer(columns: Columns) -> bool:
 
 def missing(columns: Columns, level: Level) -> Refusal | None:
     """Say by name what a file lacks for its level."""
-    if not columns.roles:
+    if not columns.roles and not any(profile.number_share > MOST for profile in columns.profiles):
         return Refusal("not_a_table")
     lacks = [name for name, roles in NEEDED[level].items() if not any(role in columns for role in roles)]
     if not lacks:
