@@ -171,6 +171,19 @@ def test_what_nearly_everybody_does_anyway_is_seen_in_a_shorter_box():
     assert propose_behaviour(POLICY, "retener", "PI", seen) == "repurchase"
 
 
+def test_what_just_so_many_do_anyway_as_may_leaves_the_box_as_it_is():
+    most = POLICY.defaults.max_baseline
+
+    for share, days in ((most, 28), (most + 0.01, 21)):
+        seen = Seen({"returned_28": share, "returned_21": 0.5, "cycle_customer_median": 10})
+        assert propose_box(POLICY, "repurchase", seen) == days
+
+
+@pytest.mark.parametrize("cycle", [None, 10, 200])
+def test_what_needs_no_purchase_is_seen_in_four_weeks_whatever_the_cycle(cycle):
+    assert propose_box(POLICY, "replies", Seen({"cycle_customer_median": cycle})) == 28
+
+
 def test_what_nearly_everybody_does_in_every_box_gives_way_to_purchases_through_the_medium():
     seen = Seen({"returned_28": 0.88, "returned_21": 0.80, "returned_14": 0.71, "cycle_customer_median": 10})
 
@@ -180,7 +193,16 @@ def test_what_nearly_everybody_does_in_every_box_gives_way_to_purchases_through_
 
 @pytest.mark.parametrize(
     ("baseline", "participants", "threshold"),
-    [(None, 10, 0.5), (0.3, 10, 0.5), (0.47, 10, 0.7), (0.5, 10, 0.8), (0.7, 14, 0.8), (0.88, 10, 0.9)],
+    [
+        (None, 10, 0.5),
+        (0.3, 10, 0.5),
+        (0.47, 10, 0.7),
+        (0.5, 10, 0.8),
+        (0.7, 14, 0.8),
+        (0.88, 10, 0.9),
+        (0.9, 10, 0.9),
+        (0.95, 10, 0.9),
+    ],
 )
 def test_the_threshold_asks_for_more_than_happens_anyway_and_can_be_told_from_it(
     baseline, participants, threshold

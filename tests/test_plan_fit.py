@@ -319,3 +319,20 @@ def test_contradictions_of_a_design_are_named(row, check):
 )
 def test_a_design_at_its_limits_has_none(row):
     assert _design(row).checks == ()
+
+
+def test_sums_of_a_design_take_the_purchases_of_the_business_and_no_administration_unless_told():
+    facts = Facts(order_value=20, margin_share=0.4, orders_month=1)
+
+    def sums(**row):
+        given = {"members": 150, "reward_percent": 5, **row}
+        return design_loyalty(
+            CONTENT.advice.loyalty, Workspace(tables={"loyalty": (given,)}), facts
+        ).economics
+
+    # 150 purchases of 20, of which 5 % goes back
+    assert (sums().cost, sums().reward_rate, sums().liability) == (150, 0.05, None)
+    assert sums(admin_month=60).cost == 210
+    assert sums(orders_member_month=2).cost == 300
+    assert sums(redeemed_percent=80).liability == pytest.approx(120)
+    assert sums(members=None) is None
