@@ -7,15 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from logic.content.library import load_content
+from logic.content.library import ROOT, load_content
+from logic.content.texts import load_texts
 from logic.plan.builder import build_plan
 from logic.plan.fit import Option, best_set
 from logic.plan.loyalty import design_loyalty, stamp_rate, work_out_programme
+from logic.plan.say_loyalty import say_loyalty
 from logic.recommendation.facts import Facts
 from logic.recommendation.recommend import recommend
 from logic.workspace import Workspace
 
 CONTENT = load_content()
+EN = load_texts(ROOT / "locales", "en")
 TODAY = dt.date(2026, 11, 21)
 PROFILE = {
     "customers": 240,
@@ -336,3 +339,17 @@ def test_sums_of_a_design_take_the_purchases_of_the_business_and_no_administrati
     assert sums(orders_member_month=2).cost == 300
     assert sums(redeemed_percent=80).liability == pytest.approx(120)
     assert sums(members=None) is None
+
+
+@pytest.mark.parametrize(
+    ("reward", "extra"), [(5, "30"), (50, None)], ids=["a fifth more", "the reward is more than the margin"]
+)
+def test_sums_say_how_many_purchases_would_pay_or_that_none_would(reward, extra):
+    row = {"members": 150, "orders_member_month": 1, "reward_percent": reward, "admin_month": 60}
+    profile = {"order_value": 20, "margin_percent": 40, "currency": "EUR"}
+
+    sums = say_loyalty(CONTENT.advice, _plan(profile, tables={"loyalty": (row,)}), EN).economics
+
+    never = EN("plan.loyalty_never")
+    assert (never in sums) is (extra is None)
+    assert extra is None or any(extra in one for one in sums[1:])
