@@ -16,7 +16,7 @@ OUTCOMES = Path(__file__).parents[1] / "questionnaires" / "outcomes"
     ("file", "right", "wrong", "told"),
     [
         ("segments.yaml", "5: [new,", "5: [nwe,", "there is no segment 'nwe'."),
-        ("segments.yaml", "hace {days} días que no te vemos. ¿Todo", "{dias} ¿Todo", "nobody fills {dias}."),
+        ("segments.yaml", "hace un tiempo que no te vemos. ¿Todo", "{dias} ¿Todo", "nobody fills {dias}."),
         ("segments.yaml", "  4: [promising,", "  6: [promising,", "there is no row 4."),
         ("metrics.yaml", "gate: repeat_rate\n", "gate: repeat\n", "there is no gate 'repeat'."),
         ("gates.yaml", "least_parameter: 0.001", "least_parameter: 0", "greater than 0"),
