@@ -137,7 +137,7 @@ def months(table: pd.DataFrame, t: Texts, ink: Ink, currency: str | None = None)
         .encode(
             x=alt.X("name:N", sort=None, title=None, axis=_months_axis(bars, t, ink), scale=gaps),
             y=alt.Y("amount:Q", title=None, axis=worded_axis(steps, ink), scale=top),
-            color=alt.Color("said:N", scale=colour, legend=legend(ink, symbolType="square")),
+            color=alt.Color("said:N", scale=colour, legend=legend(ink, symbolType="square", columns=1)),
             opacity=alt.condition("datum.complete", alt.value(1), alt.value(0.45)),
             order=alt.Order("place:Q"),
             tooltip=words_tooltip("name", "said", "words"),

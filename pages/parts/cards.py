@@ -48,7 +48,8 @@ def figures(shown: Sequence[Figure], least_width: int = 150) -> None:
     with st.grid(len(shown), min_column_width=least_width):
         for figure in shown:
             with st.container(border=True, height="stretch"):
-                st.metric(figure.label, plain(figure.value), help=figure.help)
+                value = plain(figure.value).replace("\N{NO-BREAK SPACE}", " ")  # may break, on a phone
+                st.metric(figure.label, value, help=figure.help)
                 if figure.basis:
                     st.caption(figure.basis)
 
