@@ -152,3 +152,23 @@ def test_backslash_before_a_quote_makes_it_a_letter():
 def test_blanks_are_part_of_cells_that_blanks_set_apart():
     assert split('"a b" "c"', Dialect(" ")).cells == ["a b", "c"]
     assert split(' "a"', Dialect(" ")).cells == ["", "a"]
+
+
+@pytest.mark.parametrize(
+    ("line", "cells"),
+    [
+        ('2026-02-07,Taza,"30,00",2,"60,00"', ["2026-02-07", "Taza", "30,00", "2", "60,00"]),
+        ('A,"$ 1,234.50",x', ["A", "$ 1,234.50", "x"]),
+        ('A,"-1.234,50",x', ["A", "-1.234,50", "x"]),
+    ],
+)
+def test_amount_with_a_comma_stays_whole_in_a_row_that_is_too_short(line, cells):
+    record = read_record([line], 0, Dialect(",", width=len(cells) + 1))
+
+    assert (record.cells, record.damaged) == (cells, False)
+
+
+def test_quotes_that_keep_words_together_are_mended_in_a_row_that_is_too_short():
+    record = read_record(['"ACME,Taza,"30,00"'], 0, Dialect(",", width=3))
+
+    assert (record.cells, record.damaged) == (["ACME", "Taza", "30,00"], True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 NEWLINE = re.compile(r"\r\n|\n|\r")
+AMOUNT = re.compile(r"[-+$€£R\s]*\d[\d.,]*,\d[\d.,]*\s*")
+"""A cell that quotes keep together for the comma of its amount."""
 JOINED_LINES = 60
 """A quoted cell may span this many lines; beyond that its quote is taken for a letter."""
 JOINED_CHARACTERS = 1 << 16
@@ -163,7 +165,7 @@ def read_record(
     line = lines[position]
     found = split(line, dialect)
     whole = not dialect.width or len(found.cells) == dialect.width
-    if found.closed and (whole or dialect.quote not in line):
+    if found.closed and (whole or dialect.quote not in line or _quotes_only_decimals(found, dialect)):
         return Record(position + 1, found.cells, position + 1, damaged=found.stray)
     mended = _mend(line, dialect)
     if found.closed:
@@ -173,6 +175,12 @@ def read_record(
         return joined
     guess = mended or split(line.replace(dialect.quote, ""), dialect).cells
     return Record(position + 1, guess, position + 1, damaged=True)
+
+
+def _quotes_only_decimals(found: Cells, dialect: Dialect) -> bool:
+    """Say whether quotes keep only amounts with a comma together: the row is short, not damaged."""
+    kept = [cell for cell in found.cells if dialect.delimiter in cell]
+    return bool(kept) and not found.stray and all(AMOUNT.fullmatch(cell) for cell in kept)
 
 
 def _join_if_worth_it(
