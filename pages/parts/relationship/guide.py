@@ -67,6 +67,8 @@ def _known(diagnosis: Diagnosis, told: Set[str], t: Texts) -> None:
         hide_index=True,
         border="horizontal",
     )
+    if diagnosis.recommendation.context.unsized:
+        st.caption(t("relationship.unsized_note"))
     frame.link("segment", t("relationship.to_segment"), icon=":material/edit:")
     if any(state.origin == "sales" for state in diagnosis.recommendation.context.states.values()):
         frame.link("sales", t("relationship.to_sales"), icon=":material/edit:")
