@@ -34,6 +34,8 @@ def negotiate(*wanted: str | None) -> str:
     return next((code for code in codes if code in LANGUAGES), LANGUAGES[0])
 
 
+LONGEST_SYMBOL = 3
+"""Letters of a currency's symbol (Bs, Gs); what is longer is a word and stands behind the amount."""
 WHOLE_DIGITS = 16
 """A float of so many digits has no fraction left to round."""
 MINUS = "\u2212"
@@ -114,10 +116,10 @@ class Texts:
         return str(format_percent(known, format=pattern, locale=self.locale)).replace("-", MINUS)
 
     def money(self, amount: float, currency: str | None = None, digits: int | None = None) -> str:
-        """Write an amount in units of the currency: an ISO code, the user's own symbol ("S/"), or none.
+        """Write an amount in units of the currency: an ISO code, the user's symbol ("S/") or word, or none.
 
-        >>> Texts("es", {}).money(155.88, "S/")
-        'S/\\xa0155,88'
+        >>> Texts("es", {}).money(155.88, "S/"), Texts("es", {}).money(12000, "pesos")
+        ('S/\\xa0155,88', '12.000\\xa0pesos')
         >>> Texts("es", {}).money(-3.5, "S/", 2)
         '\u2212S/\\xa03,50'
         """
@@ -131,7 +133,10 @@ class Texts:
             return str(
                 format_currency(amount, currency.upper(), pattern, locale=self.locale, currency_digits=False)
             )
-        return f"{currency}\u00a0{self.number(amount, digits)}" if currency else self.number(amount, digits)
+        written = self.number(amount, digits)
+        if currency and len(currency) > LONGEST_SYMBOL and currency.isalpha():
+            return f"{written}\u00a0{currency}"
+        return f"{currency}\u00a0{written}" if currency else written
 
     def amount(self, amount: float, currency: str | None = None, digits: int | None = None) -> str:
         """Write money; where no currency was named, say that it is money, not a bare number.
