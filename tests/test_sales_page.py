@@ -276,3 +276,11 @@ def test_who_has_not_bought_yet_is_ranked_on_two_axes_and_can_be_taken_away():
     assert "**A2**" in all_words(app)
     app.button(key="leads.drop.Tía *Rosa*").click().run()
     assert "**A2**" not in all_words(app)
+
+
+def test_without_a_code_the_page_says_what_tells_customers_apart():
+    rows = "".join(f"{1 + n % 28:02d}/03/2026;Ana {'BCDEFGH'[n % 7]} Ruiz;{10 + n},50\n" for n in range(40))
+    app = upload(at_page(visitor(example=False), "sales"), "v.csv", f"Fecha;Nombre;Total\n{rows}".encode())
+
+    said = all_words(opened(app, "sales.columns"))
+    assert TEXTS["es"]("sales_page.told_apart", roles="nombre") in said

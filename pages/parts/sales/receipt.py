@@ -15,6 +15,8 @@ from pages.parts.sales import file
 from pages.parts.words import plain
 
 FIRST_ROLES = ("customer", "date", "amount", "order", "status", "currency")
+TELL_APART = ("email", "phone", "name")
+"""Columns by which customers are told apart where none holds a code, the surest first."""
 
 
 def show(reading: Reading, t: Texts) -> None:
@@ -112,7 +114,15 @@ def _column(role: str, headers: Sequence[str], columns: Mapping[str, ColumnFound
             on_change=_column_chosen,
             args=(role,),
         )
-        st.caption(plain(" · ".join(found.samples)) if found else t("sales_page.no_samples"))
+        st.caption(plain(" · ".join(found.samples)) if found else _without_column(role, columns, t))
+
+
+def _without_column(role: str, columns: Mapping[str, ColumnFound], t: Texts) -> str:
+    """Say that the column is missing, or what tells customers apart in its place."""
+    instead = [t(f"sales.role_{other}") for other in TELL_APART if other in columns]
+    if role == "customer" and instead:
+        return t("sales_page.told_apart", roles=t.list(instead))
+    return t("sales_page.no_samples")
 
 
 def _column_chosen(role: str) -> None:
