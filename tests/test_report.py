@@ -324,10 +324,10 @@ def test_a_document_names_all_of_the_lowest_or_says_that_all_are_alike():
         document = build_report(diagnosis, POLICY, Words("es", PHRASES["es"]), MADE)
         return RENDER["markdown"](document).decode()
 
-    assert "Lo más bajo: Alianza (25), Valor percibido (25) y Confianza (25)." in " ".join(
+    assert "Lo más bajo entre ellas: Alianza (25), Valor percibido (25) y Confianza (25)." in " ".join(
         said(three).split()
     )
-    assert "Todas las dimensiones tienen el mismo puntaje." in " ".join(said(alike).split())
+    assert "Todas ellas tienen el mismo puntaje." in " ".join(said(alike).split())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
