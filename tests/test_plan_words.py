@@ -205,6 +205,15 @@ def test_what_is_missing_to_say_whether_it_pays_is_named_and_nothing_else():
     assert "No se puede decir si se paga: falta saber cuánto vale tu hora." in plan.gates
 
 
+def test_money_is_shown_as_told_while_the_value_of_an_hour_is_missing():
+    profile = {"cash_month": 200000, "currency": "COP", "objective": "retener"}
+    advice, _ = _told(Workspace(answers={"profile": profile}), "es")
+    money = next(state for state in advice.states if state.factor == "F12")
+
+    assert (money.value, "200.000" in money.sentence) == (None, True)
+    assert money.origin == "sin el valor de tu hora no se sabe si es mucho"
+
+
 def test_purchases_that_leave_nothing_are_not_called_missing():
     profile = {**BAKERY.answers["profile"], "margin_percent": 0}
     workspace = BAKERY.model_copy(update={"answers": {**BAKERY.answers, "profile": profile}})

@@ -69,5 +69,5 @@ def test_try_is_drawn_from_a_zero_at_its_start_to_its_planned_end():
         rows for rows in spec["datasets"].values() if rows and "successes" in rows[0] and len(rows) == 3
     )
     assert [(row["at"], row["successes"]) for row in points] == [(0, 0), (3, 1), (20, 8)]
-    assert "escalar desde 8" in str(spec)
-    assert "parar hasta 2" in str(spec)
+    assert "escalar con 8 o más" in str(spec)
+    assert "parar con 2 o menos" in str(spec)
