@@ -98,8 +98,8 @@ def _phase(progress: Progress, t: Texts) -> str:
 
 def _rule(progress: Progress, t: Texts) -> str:
     rule, never = progress.rule, t("followup.never")
-    scale = never if rule.scale_from is None else t.number(rule.scale_from)
-    stop = never if rule.stop_to is None else t.number(rule.stop_to)
+    scale = never if rule.scale_from is None else t("followup.scale_from", k=t.number(rule.scale_from))
+    stop = never if rule.stop_to is None else t("followup.stop_to", k=t.number(rule.stop_to))
     told = t("followup.rule", n=progress.planned, scale=scale, stop=stop)
     return f"{say_why(rule, t)} {told}".strip()
 
