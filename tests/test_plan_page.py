@@ -126,7 +126,7 @@ def test_adding_an_action_says_what_is_missing_and_then_adds_it_with_its_hours()
 
 def test_between_the_hypothesis_and_the_rule_stands_why_their_numbers_differ():
     app = under_way()
-    told = next(one.value for one in app.caption if "escalar desde" in one.value).replace("\u00a0", " ")
+    told = next(one.value for one in app.caption if "escalar con" in one.value).replace("\u00a0", " ")
 
     assert told.startswith("Al menos el 50 % de 10 son 5, pero 5 también pueden salir por azar: ")
 

@@ -1,7 +1,9 @@
-"""Text of users on a page."""
+"""Text and numbers of users on a page."""
 
 import re
 
+AMOUNT = "%.12g"
+"""How an amount stands in its field: 95000 and 4.5, with no zeros that nobody typed."""
 _MARKS = re.compile(r"[\\`*_{}\[\]+|~<>$]|(?<!\w)-|-(?!\w)|=(?=[= \t]*$)|&(?=#?\w+;)", re.M)
 """What Markdown would read; hyphens within a word are none of it."""
 _SIGNS = re.compile(

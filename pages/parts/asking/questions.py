@@ -18,6 +18,7 @@ from logic.content.texts import Texts
 from pages.parts import cached, fragments, kept, state
 from pages.parts.asking import behind
 from pages.parts.asking.blocks import Question
+from pages.parts.words import AMOUNT
 
 UNKNOWN = "?"
 """The choice "I don't know" inside a widget; in the workspace it is None."""
@@ -26,8 +27,6 @@ WORD = 14
 LABEL = 28
 """Characters of a label that fit there in two lines."""
 PLACES = 6
-WRITTEN = "%.12g"
-"""How an amount stands in its field: 95000 and 4.5, with no zeros that nobody typed."""
 LINE = 34
 """Height of one line of text in a text area, in pixels."""
 
@@ -159,7 +158,7 @@ def _ask_number(question: Question, item: Number, help: str | None) -> None:
         max_value=as_asked(item.max),
         value=None,
         step=as_asked(item.step),
-        format="%d" if whole else WRITTEN,
+        format="%d" if whole else AMOUNT,
         key=key,
         help=help,
         on_change=_take,

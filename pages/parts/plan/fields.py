@@ -8,9 +8,12 @@ import streamlit as st
 
 from logic.content.texts import Texts
 from pages.parts import state
+from pages.parts.words import AMOUNT
 
 WORDS = 600
 """Characters of a field in the visitor's own words."""
+DIGITS = 2
+"""Decimals of a quantity that was computed."""
 
 
 def key_of(id: str) -> str:
@@ -40,14 +43,14 @@ def number(
     """Ask for a quantity; a whole step asks for whole numbers."""
     key, whole = key_of(id), float(step).is_integer()
     as_asked = int if whole else float
-    state.offer(key, None if shown is None else as_asked(shown))
+    state.offer(key, None if shown is None else as_asked(round(shown, DIGITS)))
     st.number_input(
         t(f"plan_page.field_{id}"),
         min_value=as_asked(least),
         max_value=as_asked(most),
         value=None,
         step=as_asked(step),
-        format="%d" if whole else "%.2f",
+        format="%d" if whole else AMOUNT,
         key=key,
         on_change=_take,
         args=(id, key),

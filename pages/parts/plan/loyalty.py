@@ -10,7 +10,7 @@ from logic.diagnosis import Diagnosis
 from pages.parts import cards, state
 from pages.parts.lists import bullets
 from pages.parts.plan.words import said
-from pages.parts.words import plain
+from pages.parts.words import AMOUNT, plain
 
 TABLE = "loyalty"
 YES_NO = ("viable", "integrated", "for_everyone", "exclusive", "many_benefits")
@@ -24,7 +24,7 @@ NUMBERS = (
     "sentences",
 )
 CHOICES = ("objective", "lever", "mechanic")
-ICONS = {"open": ":material/lock_open:", "closed": ":material/lock:", "unknown": ":material/help:"}
+ICONS = {"open": ":material/check:", "closed": ":material/close:", "unknown": ":material/help:"}
 
 
 def show(diagnosis: Diagnosis, t: Texts) -> None:
@@ -83,7 +83,9 @@ def _number(field: str, shown: object, t: Texts) -> None:
     key = f"plan.loyalty.{field}"
     state.offer(key, float(shown) if isinstance(shown, int | float) else None)
     label = t(f"plan_page.loyalty_{field}")
-    st.number_input(label, min_value=0.0, value=None, key=key, on_change=_write, args=(field, key))
+    st.number_input(
+        label, min_value=0.0, value=None, format=AMOUNT, key=key, on_change=_write, args=(field, key)
+    )
 
 
 def _write(field: str, key: str) -> None:

@@ -9,7 +9,7 @@ from logic.content.texts import Texts
 from logic.diagnosis import Diagnosis
 from pages.parts import cards, state
 from pages.parts.relationship.tables import type_name
-from pages.parts.words import plain
+from pages.parts.words import AMOUNT, plain
 
 TABLE = "plan_rows"
 NUMBERS = {"customers": 1.0, "hours_month": 0.5, "cash_month": 0.5}
@@ -65,6 +65,7 @@ def _row(at: int, row: dict[str, Any], diagnosis: Diagnosis, t: Texts) -> None:
                     min_value=0.0,
                     value=None,
                     step=step,
+                    format=AMOUNT,
                     key=key,
                     on_change=_write,
                     args=(at, column, key, _rows(diagnosis)),

@@ -16,7 +16,7 @@ from pages.parts.lists import bullets
 from pages.parts.plan import fields
 from pages.parts.plan import words as plan_words
 from pages.parts.plan.words import said
-from pages.parts.words import plain
+from pages.parts.words import AMOUNT, plain
 
 ACTIONS = "actions"
 STAGES = (30, 60, 90)
@@ -93,7 +93,8 @@ def _edit(action: Action, told: ActionText, t: Texts) -> None:
     st.text_input(t("plan_page.action_owner"), max_chars=80, **_kept(action.id, "owner"))
     day, written = t("plan_page.action_day"), fields.day_format(t)
     st.date_input(day, value=None, format=written, **_kept(action.id, "day"))
-    st.number_input(t("plan_page.action_hours"), 0.0, 1000.0, None, 0.5, **_kept(action.id, "hours"))
+    hours = t("plan_page.action_hours")
+    st.number_input(hours, 0.0, 1000.0, None, 0.5, format=AMOUNT, **_kept(action.id, "hours"))
     back = t("plan_page.drop_action" if action.source == "own" else "plan_page.undo")
     st.button(back, key=_key(action.id, "undo"), on_click=_forget, args=(action.id,))
 
@@ -128,7 +129,7 @@ def _add(t: Texts) -> None:
     day, written = t("plan_page.action_day"), fields.day_format(t)
     st.date_input(day, value=None, format=written, key="plan.new.day")
     hours = t("plan_page.action_hours")
-    st.number_input(hours, 0.0, 1000.0, None, 0.5, key="plan.new.hours")
+    st.number_input(hours, 0.0, 1000.0, None, 0.5, format=AMOUNT, key="plan.new.hours")
     st.button(t("plan_page.add_it"), key="plan.new.add", on_click=_added)
     if state.held(NAMELESS):
         st.warning(t("plan_page.add_what"), icon=":material/edit:")

@@ -10,7 +10,7 @@ from logic.workspace import Answer
 from pages.parts import cards, figures, state
 from pages.parts.relationship import tables
 from pages.parts.relationship.tables import type_name
-from pages.parts.words import plain
+from pages.parts.words import AMOUNT, plain
 
 
 def show(diagnosis: Diagnosis, t: Texts) -> None:
@@ -57,8 +57,9 @@ def _value(name: str, diagnosis: Diagnosis, t: Texts) -> Answer:
             labels = {option.value: t.of(option.label) for option in item.options}
         case Number():
             start = float(given) if isinstance(given, int | float) else None
+            step = float(item.step)
             return st.number_input(
-                t("relationship.if_it_were"), item.min, item.max, start, step=float(item.step), key=key
+                t("relationship.if_it_were"), item.min, item.max, start, step=step, format=AMOUNT, key=key
             )
         case _:
             return None

@@ -16,7 +16,7 @@ from pages.parts.sales import file, tables, upload
 from pages.parts.sales.file import currency
 from pages.parts.sales.headline import headline
 from pages.parts.sales.words import day, window
-from pages.parts.words import plain
+from pages.parts.words import AMOUNT, plain
 
 WORTH = ("value_to_date", "value_12_months", "value_12_months_model")
 COST = ("cac", "ltv_cac", "payback_months")
@@ -84,6 +84,7 @@ def _acquisition(measured: Metrics, found: Acquisition, t: Texts) -> None:
         t("sales_page.hours"),
         min_value=0.0,
         step=1.0,
+        format=AMOUNT,
         key=key,
         help=t("sales_page.hours_help"),
         on_change=lambda: file.wish(hours=state.shown(key)),
