@@ -15,6 +15,8 @@ diagnosis = cached.diagnosis()
 ready = diagnosis.recommendation.ready
 if not ready:
     state.hold_here(ASKING)  # whoever is answering is not led away by the answer that suffices
+elif not state.answered_here():
+    state.hold_here(None)  # what suffices came with the browser's draft
 
 if ready and state.held_here() != ASKING:
     views.show(

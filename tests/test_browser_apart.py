@@ -59,6 +59,7 @@ def _enter(tab, url, folder):
     tab.get_by_role("menuitem", name=T("frame.page_survey")).click()
     tab.get_by_text(T("survey_page.type_in")).click()
     expect(tab.get_by_role("button", name=T("survey_page.add_one"))).to_be_visible()
+    rest(tab)
     tab.get_by_role("radio", name="4 = ").first.click()
     tab.get_by_role("textbox").last.fill(COMMENT)
     tab.get_by_role("button", name=T("survey_page.add_one")).click()

@@ -79,7 +79,10 @@ def test_the_keyboard_alone_leads_from_the_first_page_to_the_downloaded_plan(vis
     for step in ("group", "capacity", "conditions"):  # no customers yet, so nothing of what they buy
         go_on(tab, "Siguiente", f"step={step}")
     go_on(tab, "Ver qué relación me conviene", "/relationship")
-    go_on(tab, "Armar mi plan", "/plan")
+    reach(tab, "Ver qué relación me conviene", answering=True)
+    press(tab, "Enter")
+    expect(tab.get_by_role("tab", name="La elegida")).to_be_visible()
+    go_on(tab, "Armar mi plan", "/plan", answering=False)
     reach(tab, "La prueba")
     press(tab, "End", "Enter")
     expect(tab.get_by_role("tab", name="Descargar")).to_have_attribute("aria-selected", "true")

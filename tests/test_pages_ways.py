@@ -54,6 +54,16 @@ def test_the_answer_that_suffices_for_a_proposal_takes_no_question_away():
     assert T("relationship.view_choice") in [one.label for one in app.tabs]
 
 
+def test_what_the_browser_remembers_leads_straight_to_the_proposal():
+    app = open_app("relationship")  # as after a reload: the draft comes after the first drawing
+    enough = {"objective": "retener", "stage": "consolidated", "channels": ("presencial",)}
+    app.session_state["visit"].own = Workspace(answers={"profile": enough, "guide": SIX})
+    app.run()
+    app.run()
+
+    assert T("relationship.view_choice") in [one.label for one in app.tabs]
+
+
 def test_no_more_can_do_so_than_took_part_and_nothing_typed_is_lost():
     app = open_app("followup", workspace=Workspace(experiments=(TRIAL,)))
     took, happened, _ = app.number_input

@@ -47,7 +47,8 @@ def test_answers_typed_in_can_be_taken_along_from_where_they_are_typed(visit, se
     tab = visit(f"{server.url}/survey")
     tab.get_by_text(T("survey_page.type_in")).click()
     words = tab.get_by_role("textbox")
-    expect(tab.get_by_role("button", name=T("survey_page.add_one"))).to_be_visible()  # the form stands whole
+    expect(tab.get_by_role("button", name=T("survey_page.add_one"))).to_be_visible()
+    rest(tab)  # the form stands whole and moves no more
     tab.get_by_role("radio", name="4 = ").first.click()
     words.last.fill("El pan de Rosa")
     tab.get_by_role("button", name=T("survey_page.add_one")).click()

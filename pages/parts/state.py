@@ -18,7 +18,7 @@ from pages.parts.visit import Visit
 
 T = TypeVar("T")
 UNSEEN = object()
-PAGE, HERE = "page", "here"
+PAGE, HERE, ANSWERED = "page", "here", "answered"
 
 
 def _visit() -> Visit:
@@ -40,6 +40,7 @@ def own_workspace() -> Workspace:
 
 def keep_answer(questionnaire: str, version: str, item: str, value: Answer) -> None:
     """Keep one answer; version is the questionnaire's, so that a later one can say what changed."""
+    hold(ANSWERED, True)
     changed = workspace().with_answer(questionnaire, item, value)
     same = changed.content.get(questionnaire) == version
     _visit().change(changed if same else changed.with_part("content", questionnaire, version))
@@ -200,6 +201,12 @@ def whole_page_begins(name: str) -> None:
     if held(PAGE) != name:
         hold(PAGE, name)
         drop(HERE)
+        drop(ANSWERED)
+
+
+def answered_here() -> bool:
+    """Say whether an answer was given on this page since it was opened."""
+    return held(ANSWERED) is True
 
 
 def hold_here(value: Any) -> None:
