@@ -61,20 +61,20 @@ def show(t: Texts) -> None:
 
 def _keep(t: Texts) -> None:
     today, asked, work = dt.date.today(), cached.content().questionnaires, state.workspace()
-    kept = keep_run(work, today, asked).runs
+    is_kept = keep_run(work, today, asked).runs == work.runs
     nothing = not any(work.answers.values())
     with cards.card("keep_run", tinted=False):
         st.markdown(t("followup_page.keep_lead"))
         with st.container(horizontal=True):
             st.button(
                 t("followup_page.keep"),
-                on_click=lambda: state.change(runs=kept),
-                disabled=nothing or kept == work.runs,
+                on_click=lambda: state.change(runs=keep_run(state.workspace(), today, asked).runs),
+                disabled=nothing or is_kept,
             )
             st.button(t("followup_page.next"), on_click=_start_next, disabled=nothing)
         if nothing:
             st.caption(t("followup_page.nothing_to_keep"))
-        elif kept == work.runs:
+        elif is_kept:
             st.caption(t("followup_page.kept_today"))
 
 
